@@ -1,0 +1,66 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Db } from '../db/database.js'
+import { schoolIds } from '../school.js'
+import { queries } from '../db/tx.js'
+import type { Job, JobPayload, JobQueue, RecurringJob } from './job.js'
+
+/** The schema that the queue's own role owns; the application's role may only add to it and take from it. */
+export const jobSchema = 'pgboss'
+
+export interface Boss extends JobQueue {
+  /** Begins to work on jobs. A process that only serves pages may leave this out. */
+  readonly work: (db: Db, jobs: readonly Job<never>[], recurring: readonly RecurringJob[]) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const queueOptions = {
+  notify: true,
+  retryLimit: 8,
+  retryBackoff: true,
+  retryDelay: 5,
+  retryDelayMax: 600,
+  expireInSeconds: 600,
+}
+const pace = { batchSize: 200, burstWhenBatchFull: true, pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 30 }
+
+/**
+ * Opens the job queue (pg-boss) on the jobs role's url and makes sure that each named queue exists.
+ * onFault is told of faults in the queue itself; a job that fails is tried again by the queue, with growing delays.
+ */
+export async function openBoss(url: string, names: readonly string[], onFault: (fault: Error) => void): Promise<Boss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: jobSchema,
+    createSchema: false,
+    useListenNotify: true,
+    max: 4,
+    application_name: 'hedgerow jobs',
+  })
+  boss.on('error', onFault)
+  await boss.start()
+  for (const name of names) if (!(await boss.getQueue(name))) await boss.createQueue(name, queueOptions)
+  return {
+    send: async (tx, name, payload) => void (await boss.send(name, payload, { db: fromKysely(tx[queries]) })),
+    work: (db, jobs, recurring) => work(boss, db, jobs, recurring),
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  }
+}
+
+async function work(
+  boss: PgBoss,
+  db: Db,
+  jobs: readonly Job<never>[],
+  recurring: readonly RecurringJob[],
+): Promise<void> {
+  for (const job of jobs) {
+    await boss.work<JobPayload>(job.name, pace, async (batch) => {
+      for (const { data } of batch) await job.run(db, data as never)
+    })
+  }
+  for (const job of recurring) {
+    await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/London' })
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+      for (const schoolId of await schoolIds(db)) await job.run(db, schoolId)
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import type { Db } from '../db/database.js'
+import { home } from '../db/tx.js'
+import type { Tx } from '../db/tx.js'
+import type { SchoolId } from '../ids.js'
+
+/** What every job is told. Ids only: the queue's tables are not under row-level security. */
+export interface JobPayload {
+  readonly schoolId: SchoolId
+  readonly [id: string]: string
+}
+
+/** Background work. It must be safe to run twice: after a crash it is. */
+export interface Job<Payload extends JobPayload = JobPayload> {
+  readonly name: string
+  readonly run: (db: Db, payload: Payload) => Promise<void>
+}
+
+/** Background work by the clock, once for each school. `cron` is five fields in Europe/London. */
+export interface RecurringJob {
+  readonly name: string
+  readonly cron: string
+  readonly run: (db: Db, schoolId: SchoolId) => Promise<void>
+}
+
+/** Where jobs go. They leave with the transaction: what rolls back was never asked for. */
+export interface JobQueue {
+  readonly send: (tx: Tx, name: string, payload: JobPayload) => Promise<void>
+}
+
+/** Asks for background work, to begin after this transaction commits. */
+export const enqueue = <Payload extends JobPayload>(tx: Tx, job: Job<Payload>, payload: Payload): Promise<void> =>
+  tx[home].jobs.send(tx, job.name, payload)

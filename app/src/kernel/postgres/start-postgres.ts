@@ -1,0 +1,126 @@
+import { chown, lstat, readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Client } from 'pg'
+import { postgresBinaries } from './binaries.js'
+import { clusterHome, type ClusterHome } from './cluster-home.js'
+import { createCluster, ownerPassword } from './create-cluster.js'
+import { databaseUrl, makeEndpoint } from './endpoint.js'
+import { withFolderLock } from './folder-lock.js'
+import { becomesReady, findPostmaster, halt, launch, type Postmaster } from './postmaster.js'
+import { isMarkAlive } from './process-mark.js'
+import { moveIn, moveOut } from './residents.js'
+
+/** What the supervisor needs of a log; a pino logger fits. */
+export interface PostgresLog {
+  info(message: string): void
+  warn(message: string): void
+}
+
+/** The built-in PostgreSQL, running. */
+export interface RunningPostgres {
+  /** For migrations and the like; the application connects with a role of its own that owns nothing. */
+  readonly ownerUrl: string
+  /** True when it was running already: left by an application that was killed, or shared with one that lives. */
+  readonly adopted: boolean
+  /** Leaves it, and stops it unless another of our processes still uses it. */
+  stop(): Promise<void>
+}
+
+const WATCH_EVERY_MS = 1_000
+
+/**
+ * Starts the built-in PostgreSQL whose files live in `folder`, making them if need be, and starts it again should it
+ * ever die. Fails with a SetupProblem whose message is a sentence for the person who runs the machine.
+ */
+export async function startPostgres(given: {
+  readonly folder: string
+  readonly log: PostgresLog
+}): Promise<RunningPostgres> {
+  const { log } = given
+  const folder = resolve(given.folder)
+  const at = await clusterHome(folder)
+  const first = await withFolderLock(folder, async () => {
+    const running = await ensureRunning(folder, at)
+    await moveIn(folder)
+    return running
+  })
+  if (first.adopted) log.info('The database was already running; it is used as it is')
+  const watch = watchPostgres(folder, at, { log, postmaster: first.postmaster })
+  const stop = async (): Promise<void> => {
+    watch.end()
+    await withFolderLock(folder, async () => {
+      const { othersRemain } = await moveOut(folder)
+      const postmaster = othersRemain ? null : await findPostmaster(at)
+      if (postmaster !== null) await halt(postmaster)
+    })
+  }
+  return { ownerUrl: first.ownerUrl, adopted: first.adopted, stop }
+}
+
+interface Ensured {
+  readonly postmaster: Postmaster
+  readonly ownerUrl: string
+  readonly adopted: boolean
+}
+
+async function ensureRunning(folder: string, at: ClusterHome): Promise<Ensured> {
+  const password = await ownerPassword(folder, at.cluster)
+  const found = await findPostmaster(at)
+  const adopted = found !== null && (await becomesReady(at, found))
+  const postmaster = adopted ? found : await startAfresh(at, password)
+  const ownerUrl = databaseUrl(postmaster.endpoint, password)
+  await ensureDatabase(ownerUrl)
+  return { postmaster, ownerUrl, adopted }
+}
+
+async function startAfresh(at: ClusterHome, password: string): Promise<Postmaster> {
+  const binaries = await postgresBinaries(at)
+  await createCluster(at, binaries, password)
+  await takeOwnership(at)
+  return launch(at, binaries, await makeEndpoint(at))
+}
+
+/** A cluster that root restored or copied belongs to root, and the database's account could not read it. */
+async function takeOwnership({ cluster, account }: ClusterHome): Promise<void> {
+  if (account === null || (await lstat(cluster)).uid === account.uid) return
+  for (const name of await readdir(cluster, { recursive: true }))
+    await chown(join(cluster, name), account.uid, account.gid)
+  await chown(cluster, account.uid, account.gid)
+}
+
+async function ensureDatabase(ownerUrl: string): Promise<void> {
+  const maintenance = new URL(ownerUrl)
+  maintenance.pathname = '/postgres'
+  const client = new Client({ connectionString: maintenance.href })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query("select from pg_database where datname = 'hedgerow'")
+    if (rowCount === 0) await client.query('create database hedgerow')
+  } finally {
+    await client.end()
+  }
+}
+
+/** Looks every second whether the database lives, and starts it again on the same address if it does not. */
+function watchPostgres(
+  folder: string,
+  at: ClusterHome,
+  state: { log: PostgresLog; postmaster: Postmaster },
+): { end(): void } {
+  let busy = false
+  const look = async (): Promise<void> => {
+    if (busy || isMarkAlive(state.postmaster.mark)) return
+    busy = true
+    try {
+      state.log.warn('The database ended unexpectedly; starting it again')
+      state.postmaster = await withFolderLock(folder, async () => (await ensureRunning(folder, at)).postmaster)
+    } catch (error) {
+      state.log.warn(error instanceof Error ? error.message : 'The database does not start')
+    } finally {
+      busy = false
+    }
+  }
+  const timer = setInterval(() => void look(), WATCH_EVERY_MS)
+  timer.unref()
+  return { end: () => clearInterval(timer) }
+}

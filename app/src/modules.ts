@@ -1,0 +1,4 @@
+import type { Module } from './engine/module.js'
+
+/** Every module, lowest first: a module may import only those before it, and later ones hear of it by events. Read this second. */
+export const modules: readonly Module[] = []
