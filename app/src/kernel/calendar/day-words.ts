@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** The day of the week: 'Tuesday'. */
 export function weekdayWord(date: Temporal.PlainDate): string {

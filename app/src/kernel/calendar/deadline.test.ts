@@ -109,6 +109,7 @@ describe('the end of term', () => {
     'is that of the next term from a holiday': ['2026-12-27 10:00', 'term', '2027-03-25 15:20'],
     'is that of the next term after the last bell': ['2026-12-18 13:30', 'term', '2027-03-25 15:20'],
     'is the usual one when the school has entered no term': ['2028-09-04 10:00', 'term', '2028-12-20 15:20'],
+    'is the usual one when the first entered term is far off': ['2026-02-10 10:00', 'term', '2026-03-31 15:20'],
     'is that of the first entered term when it begins soon': ['2026-09-01 10:00', 'term', '2026-12-18 13:30'],
   })
 })
@@ -126,6 +127,16 @@ describe('a deadline beyond the terms that the school has entered', () => {
     assert.equal(reckonDeadline(exampleCalendar, last, spanOf('same school day')).certain, true)
     assert.equal(reckonDeadline(exampleCalendar, last, spanOf('4 school hours')).certain, true)
     assert.equal(reckonDeadline(exampleCalendar, last, spanOf('5 school hours')).certain, false)
+    const dayBefore = last.subtract({ hours: 24 })
+    assert.equal(reckonDeadline(exampleCalendar, dayBefore, spanOf('1 school day')).certain, true)
+    assert.equal(reckonDeadline(exampleCalendar, dayBefore, spanOf('2 school days')).certain, false)
+  })
+
+  it('is not certain of the end of a term that it was not told of', () => {
+    const certainty = ['2028-09-04 10:00', '2026-09-01 10:00', '2026-09-03 10:00'].map((start) => {
+      return reckonDeadline(exampleCalendar, london(start), spanOf('term')).certain
+    })
+    assert.deepEqual(certainty, [false, false, true])
   })
 
   it('does not wait for a whole missing term', () => {

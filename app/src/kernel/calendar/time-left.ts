@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { counted, dayWords, weekdayWord, dateInFull } from './day-words.js'
-import { londonDate, londonTime } from './london.js'
-import { type SchoolCalendar, schoolDayBounds, schoolDayOf } from './school-calendar.js'
+import { londonDate, londonInstant, londonTime } from './london.js'
+import { type SchoolCalendar, isSchoolDay, schoolDayBounds, schoolDayOf } from './school-calendar.js'
 import { schoolDaysBetween, schoolTimeBetween } from './school-time-between.js'
 
 /** Up to this much school time is said in school hours; more is said as a day. A school day is between six and seven hours. */
@@ -44,7 +44,8 @@ function left(calendar: SchoolCalendar, now: Temporal.Instant, due: Temporal.Ins
   if (minutes < 60) return `${counted(minutes, 'minute')} left`
   const today = londonDate(now)
   const date = londonDate(due)
-  if (isHomeTime(calendar, due)) return date.equals(today) ? dueBy('today', due) : `due ${dayWords(date, today)} home time`
+  if (isHomeTime(calendar, due))
+    return date.equals(today) ? dueBy('today', due) : `due ${dayWords(date, today)} home time`
   const school = schoolTimeBetween(calendar, now, due)
   const inSchoolHours = schoolTimeBetween(calendar, due.subtract({ minutes: 1 }), due) === 1
   if (inSchoolHours && school >= 60 && school <= HOURS_UP_TO_MINUTES) return `${schoolHours(school)} left`
@@ -56,9 +57,23 @@ function over(calendar: SchoolCalendar, due: Temporal.Instant, now: Temporal.Ins
   if (minutes < 1) return 'due now'
   if (minutes < 60) return `${counted(minutes, 'minute')} over`
   const school = schoolTimeBetween(calendar, due, now)
-  const days = schoolDaysBetween(calendar, londonDate(due), londonDate(now))
+  const days = wholeSchoolDays(calendar, due, now)
   if (school < 60) return `over since ${dayWords(londonDate(due), londonDate(now))} ${londonTime(due)}`
-  return school <= HOURS_UP_TO_MINUTES || days === 0 ? `${schoolHours(school)} over` : `${counted(days, 'school day')} over`
+  return school <= HOURS_UP_TO_MINUTES || days === 0
+    ? `${schoolHours(school)} over`
+    : `${counted(days, 'school day')} over`
+}
+
+/** A day is whole when as much of its last school day has passed as had of the first one at the deadline. */
+function wholeSchoolDays(calendar: SchoolCalendar, due: Temporal.Instant, now: Temporal.Instant): number {
+  const today = londonDate(now)
+  const days = schoolDaysBetween(calendar, londonDate(due), today)
+  const partial = isSchoolDay(calendar, today) && schoolSinceMorning(calendar, now) < schoolSinceMorning(calendar, due)
+  return partial ? days - 1 : days
+}
+
+function schoolSinceMorning(calendar: SchoolCalendar, at: Temporal.Instant): number {
+  return schoolTimeBetween(calendar, londonInstant(londonDate(at), '00:00'), at)
 }
 
 function dueBy(day: string, due: Temporal.Instant): string {
