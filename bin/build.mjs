@@ -4,22 +4,21 @@
  * exists after this step; TypeScript understands that for .ts and .tsx alike.
  */
 import { build } from 'esbuild'
-import { globSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { root } from './lib/root.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const out = join(root, 'build')
 
 export async function buildApp({ tests = false } = {}) {
-  const folders = tests ? ['app/src', 'app/test', 'bench'] : ['app/src']
-  const entryPoints = folders
-    .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }))
-    .filter((file) => !file.endsWith('.d.ts') && (tests || !/\.test\.tsx?$/.test(file)))
-    .map((file) => join(root, file))
-  await build({
-    entryPoints,
+  const { outputFiles } = await build({
+    entryPoints: sourceFiles(tests ? ['app/src', 'app/test', 'bench'] : ['app/src']).filter(
+      (file) => tests || !/\.test\.tsx?$/.test(file),
+    ),
     outbase: root,
-    outdir: join(root, 'build'),
+    outdir: out,
+    write: false,
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -28,6 +27,39 @@ export async function buildApp({ tests = false } = {}) {
     sourcemap: 'linked',
     logLevel: 'warning',
   })
+  for (const { path, contents } of outputFiles) writeIfChanged(path, contents)
+  removeOrphans()
+}
+
+/** The TypeScript files in these folders of the project, as full paths. */
+export function sourceFiles(folders) {
+  return folders
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, file)))
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+}
+
+/** Whole or not at all: a second build, or a test that is running, never meets half a file. */
+function writeIfChanged(path, contents) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return
+  mkdirSync(dirname(path), { recursive: true })
+  const draft = `${path}.${process.pid}.draft`
+  writeFileSync(draft, contents)
+  renameSync(draft, path)
+}
+
+/** A source that was renamed or removed must not live on as a module that still loads or a test that still passes. */
+function removeOrphans() {
+  for (const folder of ['app/src', 'app/test', 'bench']
+    .map((name) => join(out, name))
+    .filter((name) => existsSync(name))) {
+    for (const file of readdirSync(folder, { recursive: true })) {
+      const source = join(root, relative(out, join(folder, file))).replace(/\.js(\.map)?$/, '')
+      if (!/\.js(\.map)?$/.test(file) || existsSync(`${source}.ts`) || existsSync(`${source}.tsx`)) continue
+      rmSync(join(folder, file), { force: true })
+    }
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildApp({ tests: process.argv.includes('--tests') })
