@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { classNames } from '../components/class-names.js'
 import type { AssetName } from '../assets.js'
 import { FrameContext, type Frame } from './frame.js'
 
@@ -34,7 +35,7 @@ export function Document({ frame, title, styles, script, classes, lang = 'en-GB'
         <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
         <script type="module" src={assets.url(script)} />
       </head>
-      <body class={['govuk-template__body', classes].filter(Boolean).join(' ')}>
+      <body class={classNames('govuk-template__body', classes)}>
         <script src={assets.url('before-paint.js')} />
         <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>
       </body>

@@ -44,6 +44,6 @@ export const FrameContext = createContext<Frame | null>(null)
 /** The frame of the page being rendered. Throws outside a page. */
 export function useFrame(): Frame {
   const frame = useContext(FrameContext)
-  if (!frame) throw new Error('A form was rendered outside <Page> or <PupilPage>.')
+  if (!frame) throw new Error('A form was rendered outside <Page>.')
   return frame
 }

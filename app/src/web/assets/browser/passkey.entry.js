@@ -1,0 +1,22 @@
+import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
+
+/**
+ * Passkeys, on the two pages that offer them. A form with `data-passkey="add"` or `"use"` carries the options the server
+ * made (`data-passkey-options`, JSON); the answer goes back in its field `answer`, and the form is sent as any other.
+ */
+for (const form of document.querySelectorAll('form[data-passkey]')) {
+  const button = form.querySelector('[data-passkey-start]')
+  const trouble = form.querySelector('[data-passkey-trouble]')
+  if (!button || !('PublicKeyCredential' in window)) continue
+  form.hidden = false
+  button.addEventListener('click', async () => {
+    const optionsJSON = JSON.parse(form.dataset.passkeyOptions)
+    try {
+      const start = form.dataset.passkey === 'add' ? startRegistration : startAuthentication
+      form.elements.answer.value = JSON.stringify(await start({ optionsJSON }))
+      form.submit()
+    } catch {
+      if (trouble) trouble.hidden = false
+    }
+  })
+}

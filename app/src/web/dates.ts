@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill'
+
+const zone = 'Europe/London'
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const dayName = (date: Temporal.PlainDate) => days[date.dayOfWeek - 1] ?? ''
+const monthName = (date: Temporal.PlainDate) => months[date.month - 1] ?? ''
+const two = (number: number) => String(number).padStart(2, '0')
+const clock = (at: Temporal.ZonedDateTime) => `${two(at.hour)}:${two(at.minute)}`
+
+/** 'Tuesday 24 November 2026': on hover, in print and wherever a record is kept. */
+export function fullDate(date: Temporal.PlainDate): string {
+  return `${dayName(date)} ${date.day} ${monthName(date)} ${date.year}`
+}
+
+/** A day as people say it, seen from `today`: 'today', 'yesterday', 'Tue 24 Nov', and with its year when it is another. */
+export function spokenDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const away = today.until(date).days
+  if (away === 0) return 'today'
+  if (away === -1) return 'yesterday'
+  if (away === 1) return 'tomorrow'
+  const short = `${dayName(date).slice(0, 3)} ${date.day} ${monthName(date).slice(0, 3)}`
+  return date.year === today.year ? short : `${short} ${date.year}`
+}
+
+/** A moment as people say it, in London time: 'today 10:42', 'Tue 24 Nov 10:42'. */
+export function spokenTime(at: Temporal.Instant, now: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(zone)
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  return `${spokenDate(local.toPlainDate(), today)} ${clock(local)}`
+}
+
+/** 'Tuesday 24 November 2026, 10:42', in London time. */
+export function fullTime(at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(zone)
+  return `${fullDate(local.toPlainDate())}, ${clock(local)}`
+}
