@@ -4,7 +4,8 @@
  * exists after this step; TypeScript understands that for .ts and .tsx alike.
  */
 import { build } from 'esbuild'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from './lib/root.mjs'
@@ -62,4 +63,33 @@ function removeOrphans() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildApp({ tests: process.argv.includes('--tests') })
+/** Style sheets and what else browsers are sent. Built beside and then put in place, unless their sources are the same. */
+async function buildAssets() {
+  const stamp = join(out, 'assets', '.built-from')
+  const sources = hashOf([join(root, 'package-lock.json'), ...filesIn(join(root, 'app/src/web/assets'))])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  const { buildCss } = await import('../app/src/web/assets/build-css.mjs')
+  const draft = join(out, `assets.${process.pid}.draft`)
+  await buildCss(draft)
+  writeFileSync(join(draft, '.built-from'), sources)
+  rmSync(join(out, 'assets'), { recursive: true, force: true })
+  renameSync(draft, join(out, 'assets'))
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile())
+    .sort()
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(`${relative(root, file)}\0`).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildApp({ tests: process.argv.includes('--tests') })
+  if (process.argv.includes('--assets')) await buildAssets()
+}

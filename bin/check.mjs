@@ -29,6 +29,7 @@ export async function check() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.chdir(root)
   install({ development: true })
   process.exit(await check())
 }

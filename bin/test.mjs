@@ -4,13 +4,13 @@
  */
 import { check } from './check.mjs'
 import { install } from './lib/install.mjs'
+import { root } from './lib/root.mjs'
 import { runNode } from './lib/run.mjs'
 
+process.chdir(root)
 install({ development: true })
 const filter = process.argv.slice(2)
-// Only now: the builder itself is one of the packages just installed.
-const { buildApp } = await import('./build.mjs')
-await buildApp({ tests: true })
+if ((await runNode(['bin/build.mjs', '--tests', '--assets'])) !== 0) process.exit(1)
 const checked = filter.length > 0 ? 0 : await check()
 const tested = await runNode(['tools/run-tests.mjs', ...filter])
 process.exit(checked === 0 ? tested : 1)

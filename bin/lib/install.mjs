@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.mjs'
 import { giveUp, say } from './say.mjs'
+import { mustBeWritable } from './writable.mjs'
 
 const stampFile = join(root, 'node_modules', '.hedgerow-installed')
 
@@ -23,6 +24,7 @@ export function install({ development = false } = {}) {
 }
 
 function cleanInstall(withTools) {
+  mustBeWritable()
   say(`Installing the packages Hedgerow ${withTools ? 'is built and tested with' : 'runs on'} (half a minute, once)…`)
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', withTools ? '--include=dev' : '--omit=dev']
   const npm = spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
