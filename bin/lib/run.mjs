@@ -15,8 +15,16 @@ export function runNode(args, environment = {}) {
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // Ctrl-C in a terminal reaches the child by itself; sent twice, it would read as impatience.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  followNpm(child)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(code ?? 128 + (SIGNALS[signal] ?? 0)))
   })
+}
+
+/** npm hands SIGTERM only to the shell between it and us, whose end we would not hear of: we look who our parent is. */
+function followNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 250).unref()
 }

@@ -31,9 +31,11 @@ export function createLog(options: { readonly level?: string; readonly to?: Dest
   const log = options.to === undefined ? pino(settings) : pino(settings, options.to)
   // pino hands a child's own fields past the formatters; children inherit this, so it holds for theirs too.
   const child: unknown = Reflect.get(log, 'child')
-  log.child = function (this: Log, ...[fields, more]: Parameters<Log['child']>): Log {
-    return Reflect.apply(child as Log['child'], this, [withhold(fields), more])
-  } as Log['child']
+  Object.assign(log, {
+    child(this: Log, fields: Record<string, unknown>, more: unknown): unknown {
+      return Reflect.apply(child as () => unknown, this, [withhold(fields), more])
+    },
+  })
   return log
 }
 
