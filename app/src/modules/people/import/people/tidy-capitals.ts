@@ -1,0 +1,46 @@
+/** Words inside a surname that stay small unless they begin it: 'de la Haie', 'van der Haag'. */
+const SMALL = new Set([
+  'de',
+  'del',
+  'della',
+  'der',
+  'den',
+  'da',
+  'dos',
+  'du',
+  'di',
+  'la',
+  'le',
+  'van',
+  'von',
+  'bin',
+  'binti',
+  'ap',
+  'ab',
+  'y',
+])
+
+/**
+ * The name in ordinary letters when it is written all in capitals ('O’BRIEN-SMITH' gives 'O’Brien-Smith'), or null when it is
+ * not. Only ever offered: 'MACKIE' and 'MACKAY', or initials such as 'TJ', cannot be told apart by a rule.
+ */
+export function tidyCapitals(name: string): string | null {
+  const letters = name.match(/\p{L}/gu) ?? []
+  if (letters.length < 3 || name !== name.toUpperCase() || name === name.toLowerCase()) return null
+  return name
+    .toLowerCase()
+    .split(' ')
+    .map((word, place) => (place > 0 && SMALL.has(word) ? word : capitalise(word)))
+    .join(' ')
+}
+
+function capitalise(word: string): string {
+  return word
+    .replaceAll(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replaceAll(
+      /(^|-)(o|d|n)(['’])(\p{L})/giu,
+      (_, before: string, first: string, mark: string, letter: string) =>
+        before + first.toUpperCase() + mark + letter.toUpperCase(),
+    )
+    .replaceAll(/(^|-)Mc(\p{L})/gu, (_, before: string, letter: string) => `${before}Mc${letter.toUpperCase()}`)
+}

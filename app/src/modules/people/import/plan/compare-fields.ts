@@ -1,0 +1,21 @@
+import type { FieldChange } from './import-plan.js'
+
+/**
+ * What differs in the named fields, from one record to the other. A field that the second does not have is not compared: the
+ * file had no such column.
+ */
+export function compareFields<Key extends string>(
+  keys: readonly Key[],
+  before: Readonly<Partial<Record<Key, unknown>>>,
+  now: Readonly<Partial<Record<Key, unknown>>>,
+): readonly FieldChange<Key>[] {
+  return keys.flatMap((field) => {
+    const [from, to] = [before[field] ?? null, now[field]]
+    return to === undefined || sameValue(from, to) ? [] : [{ field, from, to }]
+  })
+}
+
+function sameValue(from: unknown, to: unknown): boolean {
+  if (Array.isArray(to)) return String(from ?? []) === String(to)
+  return from === to
+}
