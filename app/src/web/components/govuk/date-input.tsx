@@ -22,9 +22,9 @@ export interface DateInputProps {
   readonly id?: string
   readonly namePrefix?: string
   readonly items?: readonly (DateInputItem | null | false | undefined)[]
-  readonly day?: DateInputItem
-  readonly month?: DateInputItem
-  readonly year?: DateInputItem
+  readonly day?: DateInputItem | null | false
+  readonly month?: DateInputItem | null | false
+  readonly year?: DateInputItem | null | false
   readonly values?: Readonly<Record<string, string | number | null | undefined>>
   readonly fieldset?: FieldsetOptions
   readonly hint?: Part
@@ -61,10 +61,11 @@ export function DateInput(props: DateInputProps) {
 }
 
 function boxes({ day, month, year, values }: DateInputProps): readonly DateInputItem[] {
+  // A part given as null or false is not asked: the month of a birthday, the year of a term.
   return [
-    { name: 'day', value: values?.day, ...day },
-    { name: 'month', value: values?.month, ...month },
-    { name: 'year', value: values?.year, ...year },
+    ...(day === null || day === false ? [] : [{ name: 'day', value: values?.['day'], ...day }]),
+    ...(month === null || month === false ? [] : [{ name: 'month', value: values?.['month'], ...month }]),
+    ...(year === null || year === false ? [] : [{ name: 'year', value: values?.['year'], ...year }]),
   ]
 }
 
@@ -79,7 +80,7 @@ function Box(props: DateInputProps & { readonly item: DateInputItem; readonly an
   const name = item.name ?? ''
   const fullName = props.namePrefix ? `${props.namePrefix}-${name}` : name
   const wrong = item.error || (item.error !== false && props.errorMessage && !props.anyMarked)
-  const isYear = name === 'year' || name === props.year?.name
+  const isYear = name === 'year' || (props.year && name === props.year.name)
   return (
     <div class="govuk-date-input__item">
       <Input

@@ -20,6 +20,11 @@ export interface NotificationBannerProps {
 export function NotificationBanner(props: NotificationBannerProps) {
   const success = props.type === 'success'
   const titleId = props.titleId || 'govuk-notification-banner-title'
+  const { text } = props
+  // One line of words is set larger; anything more is laid out by the page itself.
+  const content =
+    props.children ??
+    (typeof text === 'string' ? text && <p class="govuk-notification-banner__heading">{text}</p> : text)
   const Heading = `h${props.titleHeadingLevel || 2}` as 'h2'
   return (
     <div
@@ -35,9 +40,7 @@ export function NotificationBanner(props: NotificationBannerProps) {
           {props.titleText || (success ? 'Success' : 'Important')}
         </Heading>
       </div>
-      <div class="govuk-notification-banner__content">
-        {props.children ?? (props.text && <p class="govuk-notification-banner__heading">{props.text}</p>)}
-      </div>
+      <div class="govuk-notification-banner__content">{content}</div>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { describedBy, FormGroup } from './form-group.js'
 
 /** One choice of a select; its text is its value when no value is given. */
 export interface SelectItem {
-  readonly value?: string | number
+  readonly value?: string | number | boolean
   readonly text?: string | number
   readonly selected?: boolean
   readonly disabled?: boolean
@@ -13,7 +13,7 @@ export interface SelectItem {
 
 /** Options of GOV.UK Frontend's select. Prefer radios up to about seven choices. */
 export interface SelectProps extends ControlOptions {
-  readonly items: readonly (SelectItem | null | false | undefined)[]
+  readonly items?: readonly (SelectItem | null | false | undefined)[]
   readonly value?: string | number | null
 }
 
@@ -30,11 +30,11 @@ export function Select(props: SelectProps) {
         aria-describedby={describedBy(id, props.describedBy, props.hint, props.errorMessage)}
         {...props.attributes}
       >
-        {props.items.map(
+        {props.items?.map(
           (item) =>
             item && (
               <option
-                value={item.value}
+                value={item.value === undefined ? undefined : String(item.value)}
                 selected={isSelected(item, props.value)}
                 disabled={item.disabled}
                 {...item.attributes}

@@ -6,13 +6,15 @@ import type { Part } from '../options.js'
 export function WarningText(
   props: Part & { readonly iconFallbackText?: string; readonly children?: ComponentChildren },
 ) {
+  const content = props.children ?? props.text
   return (
     <div class={classNames('govuk-warning-text', props.classes)} {...props.attributes}>
       <span class="govuk-warning-text__icon" aria-hidden="true">
         !
       </span>
       <strong class="govuk-warning-text__text">
-        <span class="govuk-visually-hidden">{props.iconFallbackText || 'Warning'}</span> {props.children ?? props.text}
+        <span class="govuk-visually-hidden">{props.iconFallbackText || 'Warning'}</span>
+        {content && <> {content}</>}
       </strong>
     </div>
   )
