@@ -6,6 +6,7 @@ import {
   type SchoolCalendar,
   type SchoolHours,
   breaksBetween,
+  eachWithNext,
   lengthInDays,
   termsInOrder,
 } from './school-calendar.js'
@@ -62,10 +63,9 @@ function hoursErrors({ opens, closes }: SchoolHours): readonly string[] {
 
 function overlaps(terms: SchoolCalendar['terms']): readonly string[] {
   const ordered = terms.toSorted((a, b) => a.from.localeCompare(b.from))
-  return ordered.slice(1).flatMap((next, place) => {
-    const term = ordered[place]!
-    return next.from <= term.to ? [`${term.name} ends on ${inWords(term.to)}, after ${next.name} has begun.`] : []
-  })
+  return eachWithNext(ordered)
+    .filter(([term, next]) => next.from <= term.to)
+    .map(([term, next]) => `${term.name} ends on ${inWords(term.to)}, after ${next.name} has begun.`)
 }
 
 function isDate(text: string): boolean {

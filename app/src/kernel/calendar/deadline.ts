@@ -74,7 +74,7 @@ function endOfDay(start: Temporal.Instant, later: Temporal.DurationLike): Deadli
 }
 
 function afterDays<D extends OpenDay>(days: OpenDays<D>, start: Temporal.Instant, count: number): Deadline {
-  let day = days.onOrAfter(londonDate(start).add({ days: 1 }))
+  let day = days.next(londonDate(start))
   let certain = day.certain
   for (let counted = 1; counted < count; counted++) {
     day = days.after(day)

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 
 /** One day on which somebody is there to act. */
 export interface OpenDay {
@@ -16,6 +16,8 @@ export interface OpenDays<D extends OpenDay = OpenDay> {
   on(date: Temporal.PlainDate): D | null
   /** The first open day on or after `date`. */
   onOrAfter(date: Temporal.PlainDate): D
+  /** The first open day after `date`. */
+  next(date: Temporal.PlainDate): D
   /** The last open day on or before `date`. */
   onOrBefore(date: Temporal.PlainDate): D
   /** The open day that follows another. */
@@ -29,7 +31,8 @@ export interface OpenDays<D extends OpenDay = OpenDay> {
  */
 export function openDays<D extends OpenDay>(look: (date: Temporal.PlainDate) => D | null): OpenDays<D> {
   const known = new Map<string, D | null>()
-  const successor = new Map<D, D>()
+  const first = new WeakMap<Temporal.PlainDate, D>()
+  const successor = new WeakMap<D, D>()
 
   function on(date: Temporal.PlainDate): D | null {
     const key = date.toString()
@@ -46,10 +49,21 @@ export function openDays<D extends OpenDay>(look: (date: Temporal.PlainDate) => 
   }
 
   function after(day: D): D {
-    let next = successor.get(day)
-    if (!next) successor.set(day, (next = walk(day.date.add({ days: 1 }), 1)))
-    return next
+    let following = successor.get(day)
+    if (!following) successor.set(day, (following = walk(day.date.add({ days: 1 }), 1)))
+    return following
   }
 
-  return { on, after, onOrAfter: (date) => walk(date, 1), onOrBefore: (date) => walk(date, -1) }
+  function onOrAfter(date: Temporal.PlainDate): D {
+    let day = first.get(date)
+    if (!day) first.set(date, (day = walk(date, 1)))
+    return day
+  }
+
+  function next(date: Temporal.PlainDate): D {
+    const day = onOrAfter(date)
+    return day.date.equals(date) ? after(day) : day
+  }
+
+  return { on, after, onOrAfter, next, onOrBefore: (date) => walk(date, -1) }
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
 import { calendarErrors, calendarFaults } from './calendar-faults.js'
 import { exampleCalendar } from './calendar.examples.js'
-import { londonTime } from './london.js'
+import { londonDate, londonTime } from './london.js'
 import { isSchoolDay, nextSchoolDay, schoolDayBounds, schoolDayOf, unknownCalendar } from './school-calendar.js'
 import { schoolDaysBetween, schoolTimeBetween } from './school-time-between.js'
 
@@ -106,5 +106,26 @@ describe('a calendar as the office enters it', () => {
     const [gap, closure] = calendarFaults({ ...exampleCalendar, terms: [autumn!, summer!], closures })
     assert.match(gap!, /No term is entered from Saturday 19 December 2026 to Sunday 11 April 2027\. Is one missing\?/)
     assert.match(closure!, /"Boiler" closes the school for 85 days\./)
+  })
+})
+
+describe('the date in London', () => {
+  it('is the one of the time zone in every hour of thirty years', () => {
+    const end = at('2050-01-01T00:00:00Z').epochMilliseconds
+    for (let ms = at('2020-01-01T00:30:00Z').epochMilliseconds; ms < end; ms += 31 * 3_600_000) {
+      const instant = Temporal.Instant.fromEpochMilliseconds(ms)
+      assert.ok(
+        londonDate(instant).equals(instant.toZonedDateTimeISO('Europe/London').toPlainDate()),
+        instant.toString(),
+      )
+    }
+  })
+
+  it('changes at midnight by London clocks, in winter and in summer', () => {
+    const dates = ['2026-11-24T23:59:59Z', '2026-11-25T00:00:00Z', '2027-06-23T22:59:59Z', '2027-06-23T23:00:00Z']
+    assert.deepEqual(
+      dates.map((instant) => londonDate(at(instant)).toString()),
+      ['2026-11-24', '2026-11-25', '2027-06-23', '2027-06-24'],
+    )
   })
 })

@@ -68,7 +68,7 @@ export function isSchoolDay(calendar: SchoolCalendar, date: Temporal.PlainDate):
 
 /** The first school day after a date. */
 export function nextSchoolDay(calendar: SchoolCalendar, date: Temporal.PlainDate): SchoolDay {
-  return schoolDays(calendar).onOrAfter(date.add({ days: 1 }))
+  return schoolDays(calendar).next(date)
 }
 
 /** When school opens and closes on a date, or null on a closed day. */
@@ -103,10 +103,15 @@ export function lengthInDays({ from, to }: DateRange): number {
 
 /** The days between each term and the next. */
 export function breaksBetween(terms: readonly DateRange[]): readonly DateRange[] {
-  return terms.slice(1).map((next, place) => ({
-    from: Temporal.PlainDate.from(terms[place]!.to).add({ days: 1 }).toString(),
+  return eachWithNext(terms).map(([term, next]) => ({
+    from: Temporal.PlainDate.from(term.to).add({ days: 1 }).toString(),
     to: Temporal.PlainDate.from(next.from).subtract({ days: 1 }).toString(),
   }))
+}
+
+/** Each of a row with the one that follows it. */
+export function eachWithNext<T>(row: readonly T[]): readonly (readonly [T, T])[] {
+  return row.slice(1).flatMap((next, place) => row.slice(place, place + 1).map((each) => [each, next] as const))
 }
 
 function lookIn(calendar: SchoolCalendar): (date: Temporal.PlainDate) => SchoolDay | null {
@@ -124,7 +129,8 @@ function lookIn(calendar: SchoolCalendar): (date: Temporal.PlainDate) => SchoolD
 }
 
 function boundsOf({ hours, shortDays }: SchoolCalendar, date: Temporal.PlainDate) {
-  const usual = hours.byWeekday?.[WEEKDAYS[date.dayOfWeek - 1]!] ?? hours
+  const weekday = WEEKDAYS[date.dayOfWeek - 1]
+  const usual = (weekday && hours.byWeekday?.[weekday]) ?? hours
   const short = shortDays?.find(({ on }) => on === date.toString())
   return { opens: londonInstant(date, usual.opens), closes: londonInstant(date, short?.closes ?? usual.closes) }
 }

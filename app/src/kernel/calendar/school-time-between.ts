@@ -20,7 +20,7 @@ export function schoolTimeBetween(calendar: SchoolCalendar, from: Temporal.Insta
 export function schoolDaysBetween(calendar: SchoolCalendar, from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   const days = schoolDays(calendar)
   let count = 0
-  for (let day = days.onOrAfter(from.add({ days: 1 })); isOnOrBefore(day.date, to); day = days.after(day)) count++
+  for (let day = days.next(from); isOnOrBefore(day.date, to); day = days.after(day)) count++
   return count
 }
 
