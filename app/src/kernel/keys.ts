@@ -12,6 +12,10 @@ export interface Keys {
   readonly vault: Buffer
   /** Hashes codes that people type: recovery codes, first sign-in codes. */
   readonly code: Buffer
+  /** The pepper of password hashes: with a copy of the database alone, nobody can even begin to guess. */
+  readonly password: Buffer
+  /** Marks a browser from which an account has signed in before, so that a stranger's failures do not slow its owner. */
+  readonly device: Buffer
   /** The password of the database's application and jobs roles. */
   readonly database: string
 }
@@ -25,6 +29,8 @@ export function keysFrom(secret: Buffer): Keys {
     csrf: derive('csrf'),
     vault: derive('vault'),
     code: derive('code'),
+    password: derive('password'),
+    device: derive('device'),
     database: derive('database').toString('base64url'),
   }
 }
