@@ -48,6 +48,11 @@ describe('a OneRoster 1.1 set', () => {
     assert.equal(byId(roster, 'u-1')!.classCode, null)
   })
 
+  it('does not put a pupil back into last year’s class', async () => {
+    const roster = await read(changed('enrollments.csv', '2025-09-03,2026-07-22', '2025-09-03,'))
+    assert.equal(byId(roster, 'u-1')!.classCode, 'Hawthorn')
+  })
+
   it('is read under other capital letters and in a folder, and without a manifest with a doubt', async () => {
     const files = new Map(
       [...fixtureFolder('oneroster-1.1')].map(([name, bytes]) => [`export/${name.toUpperCase()}`, bytes]),
@@ -96,6 +101,10 @@ describe('a OneRoster 1.2 set of changes for several schools', () => {
       [byId(roster, 'u-30')!.jobTitle, byId(roster, 'u-30')!.start],
       ['Teaching assistant', '2023-01-09'],
     )
+    const files = fixtureFolder('oneroster-1.2')
+    const [headings, ...lines] = Buffer.from(files.get('roles.csv')!).toString().trim().split('\n')
+    const reversed = await read(files.set('roles.csv', Buffer.from([headings, ...lines.reverse()].join('\n'))), 'org-1')
+    assert.equal(byId(reversed, 'u-30')!.jobTitle, 'Teaching assistant')
     assert.deepEqual([byId(roster, 'u-1')!.knownAs, byId(roster, 'u-1')!.classCode], ['Wrenny', '3H'])
   })
 

@@ -57,6 +57,16 @@ describe('a pupils-and-contacts report', () => {
   })
 })
 
+it('takes contacts with one telephone number for one person, and namesakes without any for two', async () => {
+  const contacts = (phone: string, other: string) =>
+    rosterOf([
+      `Adno,Name,UPN,Contact 1 Name,Contact 1 Mobile\n1,Wren Low,,Ann Low,${phone}\n2,Robin Low,,Ann Low,${other}`,
+    ])
+  const adults = (roster: ImportedRoster) => roster.people.filter(({ kind }) => kind === 'parent').length
+  assert.equal(adults(await contacts('07700 900103', '+44 7700 900103')), 1)
+  assert.equal(adults(await contacts('', '')), 2)
+})
+
 describe('several files together', () => {
   it('join contacts to pupils by id, whichever file comes first', async () => {
     const roster = await rosterOf([fixture('arbor-guardians.csv'), fixture('arbor-students.csv')])

@@ -150,6 +150,12 @@ describe('leavers', () => {
     assert.deepEqual(planImport(existing, staff, TODAY).end, [])
   })
 
+  it('are nobody of another system', async () => {
+    const existing = await imported(pupils(4))
+    const roster = await rosterOf([pupils(4, 100)], { system: 'new-mis', existing })
+    assert.deepEqual(planImport(existing, roster, TODAY).end, [])
+  })
+
   it('are not those whose line was wrong', async () => {
     const plan = await second(pupils(40), pupils(40).replace('3,Wren', '3,').replace('Low 3,', ','))
     assert.deepEqual([plan.end, plan.problems.map(({ rule }) => rule)], [[], ['no-name']])
@@ -197,7 +203,35 @@ describe('leavers', () => {
   })
 })
 
+describe('a link between adult and child', () => {
+  const GUARDIANS = Buffer.from(fixture('arbor-guardians.csv')).toString()
+  const STUDENTS = 'Student ID,Legal first name,Legal last name,UPN\n4471,Wren,Bramblewick,\n4472,Niamh,Low,\n'
+
+  /** What a list of pupils and one of guardians would do to the books that the fixtures made. */
+  async function relinked(students: string, guardians: string): Promise<ImportPlan['responsibilities']> {
+    const existing = await imported(STUDENTS, GUARDIANS)
+    assert.equal(existing.responsibilities.length, 4)
+    return planImport(existing, await rosterOf([students, guardians], { existing }), TODAY).responsibilities
+  }
+
+  it('ends when a whole set has both and no longer joins them', async () => {
+    const { end } = await relinked(STUDENTS, GUARDIANS.replace(/G78.*\n/, ''))
+    assert.equal(end.length, 1)
+  })
+
+  it('stays while the line of either is wrong', async () => {
+    const wrongChild = await relinked(STUDENTS.replace('Niamh', 'N'.repeat(200)), GUARDIANS.replace(/G79.*\n/, ''))
+    assert.deepEqual(wrongChild.end, [])
+    const wrongAdult = await relinked(STUDENTS, GUARDIANS.replace('Rowan', 'R'.repeat(200)))
+    assert.deepEqual(wrongAdult.end, [])
+  })
+})
+
 describe('a file of strangers', () => {
+  it('is not one that has many new people beside those known', async () => {
+    assert.deepEqual((await second(pupils(40), pupils(60))).guards, [])
+  })
+
   it('is asked about, because it is another school’s or has other ids', async () => {
     const plan = await second(pupils(40), pupils(40, 1000))
     assert.deepEqual(
