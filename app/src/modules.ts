@@ -1,4 +1,6 @@
 import type { Module } from './engine/module.js'
+import { peopleModule } from './modules/people/module.js'
+import { policyModule } from './modules/policy/module.js'
 
 /** Every module, lowest first: a module may import only those before it, and later ones hear of it by events. Read this second. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [peopleModule, policyModule]

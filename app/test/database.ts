@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { settingUp } from '../src/kernel/actor.js'
-import type { Actor, Channel } from '../src/kernel/actor.js'
+import type { Actor } from '../src/kernel/actor.js'
 import type { Clock } from '../src/kernel/calendar/clock.js'
 import { closeDb, openDb } from '../src/kernel/db/database.js'
 import type { Db } from '../src/kernel/db/database.js'
@@ -98,15 +98,10 @@ export async function addTestSchool(db: Db, slug = `school-${randomBytes(4).toSt
   return schoolId
 }
 
-/** Somebody in a school, in the posts named. */
+/** Somebody in a school, in the posts and with the powers named. */
 export const actorIn = (
   schoolId: SchoolId,
   posts: readonly string[],
+  powers: readonly string[] = [],
   personId = newId<PersonId>(),
-  channel: Channel = 'web',
-): Actor => ({
-  schoolId,
-  personId,
-  posts: new Set(posts as PostId[]),
-  channel,
-})
+): Actor => ({ schoolId, personId, posts: new Set(posts as PostId[]), powers: new Set(powers), channel: 'web' })

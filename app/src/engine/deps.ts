@@ -1,10 +1,7 @@
-import type { Db } from '../kernel/db/database.js'
-import type { Keys } from '../kernel/keys.js'
+import type { Core } from '../kernel/core.js'
+import type { Module } from './module.js'
 
-/** What routes are given: the way to the database, the keys derived from the secret, and the address people know us by. */
-export interface Deps {
-  readonly db: Db
-  readonly keys: Keys
-  /** 'https://hedgerow.example.org', no slash at the end. */
-  readonly publicUrl: string
+/** What routes, jobs and commands of modules are given: the core, and every module's manifest (for mechanisms, measures and sealed tables). */
+export interface Deps extends Core {
+  readonly modules: readonly Module[]
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Temporal } from 'temporal-polyfill'
-import type { Db } from '../kernel/db/database.js'
 import type { Migration } from '../kernel/db/migrate.js'
 import type { ReadTx } from '../kernel/db/tx.js'
 import type { Listener } from '../kernel/events.js'
@@ -67,10 +66,8 @@ export interface Module {
   readonly subjectAccess: SubjectAccess | 'holds no personal data'
   readonly sealed: readonly SealedTable[]
   readonly measures: readonly Measure[]
-  readonly jobs: readonly Job<never>[]
-  readonly recurring: readonly RecurringJob[]
+  readonly jobs: readonly Job<never, Deps>[]
+  readonly recurring: readonly RecurringJob<Deps>[]
   readonly listens: readonly Listener[]
   readonly routes: (app: FastifyInstance, deps: Deps) => void
 }
-
-export type { Db }

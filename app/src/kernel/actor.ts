@@ -11,21 +11,30 @@ export interface Actor {
   readonly schoolId: SchoolId
   readonly personId: PersonId | null
   readonly posts: ReadonlySet<PostId>
+  /** What those posts allow, as the pack in force says: 'concerns.triage'. Row-level security reads these too. */
+  readonly powers: ReadonlySet<string>
   readonly channel: Channel
   /** Keyed hash of what an account-less visitor holds (a bother's receipt); opens only the rows that carry it. */
   readonly receipt?: string
 }
 
-const nobody: ReadonlySet<PostId> = new Set()
+const none: ReadonlySet<never> = new Set()
 
 /** The background worker in one school. It may see every row of that school, and is never reachable from a request. */
-export const workerIn = (schoolId: SchoolId): Actor => ({ schoolId, personId: null, posts: nobody, channel: 'worker' })
+export const workerIn = (schoolId: SchoolId): Actor => ({
+  schoolId,
+  personId: null,
+  posts: none,
+  powers: none,
+  channel: 'worker',
+})
 
 /** Somebody with no account on a public page; with a receipt, the one conversation it opens. */
 export const publicIn = (schoolId: SchoolId, receipt?: string): Actor => ({
   schoolId,
   personId: null,
-  posts: nobody,
+  posts: none,
+  powers: none,
   channel: 'public',
   ...(receipt === undefined ? {} : { receipt }),
 })
@@ -34,9 +43,16 @@ export const publicIn = (schoolId: SchoolId, receipt?: string): Actor => ({
 export const signingIn = (schoolId: SchoolId): Actor => ({
   schoolId,
   personId: null,
-  posts: nobody,
+  posts: none,
+  powers: none,
   channel: 'sign-in',
 })
 
 /** The making of a school, before anybody can sign in to it. */
-export const settingUp = (schoolId: SchoolId): Actor => ({ schoolId, personId: null, posts: nobody, channel: 'setup' })
+export const settingUp = (schoolId: SchoolId): Actor => ({
+  schoolId,
+  personId: null,
+  posts: none,
+  powers: none,
+  channel: 'setup',
+})

@@ -16,6 +16,7 @@ const confine = (actor: Actor): string =>
     ['school', actor.schoolId],
     ['person', actor.personId ?? ''],
     ['posts', [...actor.posts].join(',')],
+    ['powers', [...actor.powers].join(',')],
     ['channel', actor.channel],
     ['receipt', actor.receipt ?? ''],
   ]

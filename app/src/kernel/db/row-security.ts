@@ -14,6 +14,10 @@ const me = `nullif(current_setting('hedgerow.person'), '')::uuid`
 export const holding = (...posts: readonly string[]): string =>
   `${myPosts} && ARRAY[${posts.map((post) => `'${post}'`).join(', ')}]::text[]`
 
+/** A condition that holds for whoever's posts allow one of these acts, as the pack in force says. */
+export const may = (...powers: readonly string[]): string =>
+  `string_to_array(current_setting('hedgerow.powers'), ',') && ARRAY[${powers.map((power) => `'${power}'`).join(', ')}]::text[]`
+
 /** A condition that holds for the person named in this column. */
 export const isMe = (column: string): string => `${column} = ${me}`
 

@@ -1,5 +1,5 @@
 import { fromKysely, PgBoss } from 'pg-boss'
-import type { Db } from '../db/database.js'
+import type { Core } from '../core.js'
 import { schoolIds } from '../school.js'
 import { queries } from '../db/tx.js'
 import type { Job, JobPayload, JobQueue, RecurringJob } from './job.js'
@@ -9,7 +9,11 @@ export const jobSchema = 'pgboss'
 
 export interface Boss extends JobQueue {
   /** Begins to work on jobs. A process that only serves pages may leave this out. */
-  readonly work: (db: Db, jobs: readonly Job<never>[], recurring: readonly RecurringJob[]) => Promise<void>
+  readonly work: <Deps extends Core>(
+    deps: Deps,
+    jobs: readonly Job<never, Deps>[],
+    recurring: readonly RecurringJob<Deps>[],
+  ) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -41,26 +45,26 @@ export async function openBoss(url: string, names: readonly string[], onFault: (
   for (const name of names) if (!(await boss.getQueue(name))) await boss.createQueue(name, queueOptions)
   return {
     send: async (tx, name, payload) => void (await boss.send(name, payload, { db: fromKysely(tx[queries]) })),
-    work: (db, jobs, recurring) => work(boss, db, jobs, recurring),
+    work: (deps, jobs, recurring) => work(boss, deps, jobs, recurring),
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
 }
 
-async function work(
+async function work<Deps extends Core>(
   boss: PgBoss,
-  db: Db,
-  jobs: readonly Job<never>[],
-  recurring: readonly RecurringJob[],
+  deps: Deps,
+  jobs: readonly Job<never, Deps>[],
+  recurring: readonly RecurringJob<Deps>[],
 ): Promise<void> {
   for (const job of jobs) {
     await boss.work<JobPayload>(job.name, pace, async (batch) => {
-      for (const { data } of batch) await job.run(db, data as never)
+      for (const { data } of batch) await job.run(deps, data as never)
     })
   }
   for (const job of recurring) {
     await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/London' })
     await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
-      for (const schoolId of await schoolIds(db)) await job.run(db, schoolId)
+      for (const schoolId of await schoolIds(deps.db)) await job.run(deps, schoolId)
     })
   }
 }

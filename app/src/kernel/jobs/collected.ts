@@ -1,4 +1,4 @@
-import type { Db } from '../db/database.js'
+import type { Core } from '../core.js'
 import type { Job, JobPayload, JobQueue } from './job.js'
 
 /** A queue that only remembers: for tests, and for commands of the CLI that run their jobs at the end themselves. */
@@ -13,10 +13,14 @@ export function collectJobs(): CollectedJobs {
 }
 
 /** Runs what was collected, in order, with whatever those jobs ask for in turn. Jobs that nobody declared are a fault. */
-export async function runCollected(db: Db, queue: CollectedJobs, jobs: readonly Job<never>[]): Promise<void> {
+export async function runCollected<Deps extends Core>(
+  deps: Deps,
+  queue: CollectedJobs,
+  jobs: readonly Job<never, Deps>[],
+): Promise<void> {
   for (let next = queue.waiting.shift(); next; next = queue.waiting.shift()) {
     const job = jobs.find(({ name }) => name === next?.name)
     if (!job) throw new Error(`Nobody does the job ${next.name}`)
-    await job.run(db, next.payload as never)
+    await job.run(deps, next.payload as never)
   }
 }

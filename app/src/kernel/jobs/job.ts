@@ -1,4 +1,4 @@
-import type { Db } from '../db/database.js'
+import type { Core } from '../core.js'
 import { home } from '../db/tx.js'
 import type { Tx } from '../db/tx.js'
 import type { SchoolId } from '../ids.js'
@@ -10,16 +10,16 @@ export interface JobPayload {
 }
 
 /** Background work. It must be safe to run twice: after a crash it is. */
-export interface Job<Payload extends JobPayload = JobPayload> {
+export interface Job<Payload extends JobPayload = JobPayload, Deps extends Core = Core> {
   readonly name: string
-  readonly run: (db: Db, payload: Payload) => Promise<void>
+  readonly run: (deps: Deps, payload: Payload) => Promise<void>
 }
 
 /** Background work by the clock, once for each school. `cron` is five fields in Europe/London. */
-export interface RecurringJob {
+export interface RecurringJob<Deps extends Core = Core> {
   readonly name: string
   readonly cron: string
-  readonly run: (db: Db, schoolId: SchoolId) => Promise<void>
+  readonly run: (deps: Deps, schoolId: SchoolId) => Promise<void>
 }
 
 /** Where jobs go. They leave with the transaction: what rolls back was never asked for. */
@@ -28,5 +28,8 @@ export interface JobQueue {
 }
 
 /** Asks for background work, to begin after this transaction commits. */
-export const enqueue = <Payload extends JobPayload>(tx: Tx, job: Job<Payload>, payload: Payload): Promise<void> =>
-  tx[home].jobs.send(tx, job.name, payload)
+export const enqueue = <Payload extends JobPayload>(
+  tx: Tx,
+  job: { readonly name: string; readonly run: (deps: never, payload: Payload) => Promise<void> },
+  payload: Payload,
+): Promise<void> => tx[home].jobs.send(tx, job.name, payload)

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { Client } from 'pg'
+import { numbersWritten, startWriter } from '../../../test/hardship/writer.js'
+import { startPostgres, type RunningPostgres } from './start-postgres.js'
+
+const quiet = { info: () => undefined, warn: () => undefined }
+
+async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  return client
+    .query<Record<string, unknown>>(sql)
+    .then(
+      ({ rows }) => rows,
+      (error: Error) => [{ error: error.message }],
+    )
+    .finally(() => client.end())
+}
+
+const pidIn = async (folder: string): Promise<number> =>
+  Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+const lives = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+describe('The built-in PostgreSQL', () => {
+  let parent = ''
+  let folder = ''
+  const started: RunningPostgres[] = []
+  const start = async (where = folder): Promise<RunningPostgres> => {
+    const postgres = await startPostgres({ folder: where, log: quiet })
+    started.push(postgres)
+    return postgres
+  }
+  before(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'hedgerow-postgres-'))
+    folder = join(parent, 'postgres')
+  })
+  after(async () => {
+    for (const postgres of started) await postgres.stop()
+    await rm(parent, { recursive: true, force: true })
+  })
+
+  it('is made at the first start, and keeps its rows through a stop and a start', async () => {
+    const first = await start()
+    assert.equal(first.adopted, false)
+    await ask(first.ownerUrl, 'create table kept as select 42 as answer')
+    await first.stop()
+    await assert.rejects(pidIn(folder), { code: 'ENOENT' })
+    const second = await start()
+    assert.equal(second.ownerUrl, first.ownerUrl)
+    assert.deepEqual(await ask(second.ownerUrl, 'select answer from kept'), [{ answer: 42 }])
+    await second.stop()
+  })
+
+  it('flushes every commit to disk, and orders text the same on every machine', async () => {
+    const { ownerUrl, stop } = await start()
+    const setting = async (name: string): Promise<unknown> =>
+      Object.values((await ask(ownerUrl, `show ${name}`))[0] ?? {})[0]
+    for (const name of ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums'])
+      assert.equal(await setting(name), 'on')
+    assert.equal(await setting('server_encoding'), 'UTF8')
+    assert.equal(await setting('listen_addresses'), '')
+    assert.deepEqual(
+      await ask(
+        ownerUrl,
+        'select datlocprovider as by, datlocale as as from pg_database where datname = current_database()',
+      ),
+      [{ by: 'b', as: 'C.UTF-8' }],
+    )
+    await stop()
+  })
+
+  it('writes nothing that somebody stored into its log', async () => {
+    const { ownerUrl, stop } = await start()
+    const refused = await ask(ownerUrl, "select 'Robin Hedge'::int")
+    assert.match(String(refused[0]?.['error']), /Robin Hedge/)
+    await ask(ownerUrl, "do $$ begin raise warning 'Robin Hedge'; end $$")
+    await stop()
+    const log = await readFile(join(folder, 'postgres.log'), 'utf8')
+    assert.match(log, /ready to accept connections/)
+    assert.doesNotMatch(log, /Robin/)
+  })
+
+  it('lets nobody in without the password', async () => {
+    const { ownerUrl, stop } = await start()
+    await assert.rejects(ask(ownerUrl.replace(/:[^:@/]+@/, ':guess@'), 'select 1'), { code: '28P01' })
+    assert.equal((await stat(join(folder, 'password'))).mode & 0o777, 0o600)
+    assert.equal((await stat(join(folder, 'cluster'))).mode & 0o777, 0o700)
+    await stop()
+  })
+
+  it('is taken over from an application that was killed, with every acknowledged row', async () => {
+    const writer = startWriter(folder)
+    await writer.reaches(200)
+    await writer.kill()
+    const left = await pidIn(folder)
+    assert.ok(lives(left))
+    const { adopted, ownerUrl, stop } = await start()
+    assert.equal(adopted, true)
+    assert.equal(await pidIn(folder), left)
+    assert.deepEqual(writer.acknowledged.difference(await numbersWritten(ownerUrl)), new Set())
+    await stop()
+    assert.equal(lives(left), false)
+  })
+
+  for (const [what, target] of [
+    ['its main process', 1],
+    ['all its processes at once', -1],
+  ] as const) {
+    it(`starts again by itself when ${what} is killed under load, and has lost nothing acknowledged`, async () => {
+      const { ownerUrl, stop } = await start()
+      const writer = startWriter(folder)
+      await writer.reaches(300)
+      const before = await pidIn(folder)
+      process.kill(before * target, 'SIGKILL')
+      await writer.kill()
+      for (let tries = 0; tries < 300 && (await pidIn(folder).catch(() => before)) === before; tries++)
+        await new Promise((go) => setTimeout(go, 50))
+      const { ownerUrl: again, stop: leave } = await start()
+      assert.equal(again, ownerUrl)
+      assert.notEqual(await pidIn(folder), before)
+      assert.ok(writer.acknowledged.size >= 300)
+      assert.deepEqual(writer.acknowledged.difference(await numbersWritten(ownerUrl)), new Set())
+      await leave()
+      await stop()
+    })
+  }
+
+  it('is started once by two processes that meet, and stays until the last of them leaves', async () => {
+    const other = startWriter(join(parent, 'shared'))
+    const { ownerUrl, stop } = await start(join(parent, 'shared'))
+    await other.reaches(50)
+    const pid = await pidIn(join(parent, 'shared'))
+    await stop()
+    const seen = other.acknowledged.size
+    await other.reaches(seen + 50)
+    assert.ok(lives(pid))
+    await other.kill()
+    await (await start(join(parent, 'shared'))).stop()
+    assert.equal(lives(pid), false)
+    assert.match(ownerUrl, /shared/)
+  })
+
+  it('starts although a power cut left a process number that something else has now', async () => {
+    const file = join(folder, 'cluster', 'postmaster.pid')
+    await writeFile(file, `${process.pid}\n${folder}/cluster\n1700000000\n5432\n${folder}/socket\n\n\nready   \n`)
+    const { adopted, stop } = await start()
+    assert.equal(adopted, false)
+    assert.notEqual(await pidIn(folder), process.pid)
+    await stop()
+  })
+
+  it('finds a short place for its socket when the folder has a long name', async () => {
+    const long = join(parent, 'a-very-long-name-for-a-school'.repeat(4), 'postgres')
+    const { ownerUrl, stop } = await start(long)
+    assert.match(ownerUrl, /host=%2Ftmp%2Fhedgerow-/)
+    assert.deepEqual(await ask(ownerUrl, 'select 1 as one'), [{ one: 1 }])
+    await stop()
+  })
+
+  it('says in a sentence why it does not start', async () => {
+    const control = join(folder, 'cluster', 'global', 'pg_control')
+    const kept = await readFile(control)
+    await writeFile(control, kept.fill(7, 0, 200))
+    await assert.rejects(start(), {
+      name: 'SetupProblem',
+      message: /^The database files are damaged\. Do not delete anything/,
+    })
+    await writeFile(join(folder, 'cluster', 'PG_VERSION'), '15\n')
+    await assert.rejects(start(), { name: 'SetupProblem', message: /made by PostgreSQL 15; this Hedgerow runs 18/ })
+    await rename(join(folder, 'password'), join(folder, 'password.away'))
+    await assert.rejects(start(), { name: 'SetupProblem' })
+  })
+})

@@ -1,0 +1,49 @@
+import type { Module } from '../../engine/module.js'
+import { people } from './migrations/2026-11-23T1000-people.js'
+
+/** Who the policy covers, who looks after whom, who holds which post, and when the school is open. */
+export const peopleModule: Module = {
+  id: 'people',
+  mechanisms: [],
+  permissions: {
+    'people.search': 'Find a person by name to put them into a report',
+    'people.read': 'See people, their classes and who looks after them',
+    'people.import': 'Import people from a file and correct their details',
+    'people.posts': 'Say who holds a post, who covers it, and set the school calendar',
+  },
+  migrations: [people],
+  retention: [
+    {
+      table: 'person',
+      keep: 'until every record that names them has gone',
+      from: 'their last day',
+      basis: 'UK GDPR Article 6(1)(e): public task',
+    },
+    {
+      table: 'responsibility',
+      keep: 'as long as the child’s row',
+      from: 'the child’s last day',
+      basis: 'UK GDPR Article 6(1)(e): public task',
+    },
+    {
+      table: 'post_holding',
+      keep: '25 years',
+      from: 'the last day in post',
+      basis: 'Shows who was responsible when; Limitation Act 1980',
+    },
+    { table: 'absence', keep: '2 years', from: 'the end of the absence', basis: 'Shows why a deputy acted' },
+    {
+      table: 'school_calendar',
+      keep: 'for good',
+      from: 'the day it was set',
+      basis: 'Deadlines were reckoned by it; no personal data',
+    },
+  ],
+  subjectAccess: 'holds no personal data',
+  sealed: [],
+  measures: [],
+  jobs: [],
+  recurring: [],
+  listens: [],
+  routes: () => {},
+}
