@@ -1,0 +1,21 @@
+import { answersAreOptions } from './answers-are-options.js'
+import { clausesHaveReasons } from './clauses-have-reasons.js'
+import { clausesInOrder } from './clauses-in-order.js'
+import { concernsReachSomebody } from './concerns-reach-somebody.js'
+import { daysExist } from './days-exist.js'
+import type { Check } from './fault.js'
+import { namesExist } from './names-exist.js'
+import { noCircles } from './no-circles.js'
+import { timesMakeSense } from './times-make-sense.js'
+
+/** Everything that a pack of the right shape must still satisfy. A new check is one file and one line here. */
+export const CHECKS: readonly Check[] = [
+  namesExist,
+  clausesInOrder,
+  clausesHaveReasons,
+  concernsReachSomebody,
+  noCircles,
+  timesMakeSense,
+  daysExist,
+  answersAreOptions,
+]

@@ -1,0 +1,144 @@
+import type { Procedure } from '../../procedures/procedure.js'
+import type { Pack } from '../pack.js'
+import type { Clause, Post } from '../schema/sections.js'
+
+/** What a name in a pack may stand for. */
+export type Kind =
+  | 'post'
+  | 'post or audience'
+  | 'agency'
+  | 'risk'
+  | 'clock'
+  | 'procedure'
+  | 'law'
+  | 'mechanism'
+  | 'requirement'
+  | 'permission'
+
+/** One name used in a pack: what it should stand for, who uses it, and where. */
+export interface Reference {
+  readonly kind: Kind
+  readonly id: string
+  /** 'clause "report-at-once"'. */
+  readonly user: string
+  readonly on: object
+  readonly key: string | number
+}
+
+/** Every name a pack uses. A new field that holds ids is added here and is checked from then on. */
+export function referencesIn(pack: Pack): readonly Reference[] {
+  return [
+    ...pack.posts.flatMap(fromPost),
+    ...pack.audiences.flatMap(({ id, powers }) => each('permission', `audience "${id}"`, powers)),
+    ...fromRouting(pack),
+    ...fromClocks(pack),
+    ...fromSignIn(pack),
+    ...each('procedure', 'the list of procedures in which parents are always told', pack.parentsInformed.automaticFor),
+    ...pack.agencies.flatMap(({ id, before }) => each('agency', `agency "${id}"`, before)),
+    ...clausesIn(pack).flatMap(fromClause),
+    ...fromSources(pack),
+    ...pack.procedures.flatMap(fromProcedure),
+  ]
+}
+
+export const clausesIn = (pack: Pack): readonly Clause[] => pack.parts.flatMap(({ clauses }) => clauses)
+
+const each = (kind: Kind, user: string, ids: readonly string[] = []): readonly Reference[] =>
+  ids.map((id, index) => ({ kind, id, user, on: ids, key: index }))
+
+function fromPost(post: Post): readonly Reference[] {
+  const user = `post "${post.id}"`
+  return [...each('post', user, post.deputies), ...each('permission', user, post.powers)]
+}
+
+function fromRouting({ routing, conflicts }: Pack): readonly Reference[] {
+  const orders = [routing.first, routing.urgentAlso, routing.child, routing.public]
+  return [
+    ...orders.flatMap((order) => each('post', 'the routing', order)),
+    ...conflicts.flatMap((rule) => {
+      const user = `conflict "${rule.id}"`
+      return [
+        { kind: 'post or audience' as const, id: rule.about, user, on: rule, key: 'about' },
+        ...[rule.to, rule.inform, rule.withdrawn].flatMap((posts) => each('post', user, posts)),
+        ...each('agency', user, rule.agencies),
+      ]
+    }),
+  ]
+}
+
+function fromClocks({ clocks }: Pack): readonly Reference[] {
+  return clocks.flatMap(({ id, escalate = [] }) =>
+    escalate.map((step) => ({ kind: 'post' as const, id: step.to, user: `clock "${id}"`, on: step, key: 'to' })),
+  )
+}
+
+const fromSignIn = ({ signIn }: Pack): readonly Reference[] =>
+  each('post', 'the list of posts that need a second factor', signIn.secondFactorFor)
+
+function fromClause(clause: Clause): readonly Reference[] {
+  const user = `clause "${clause.id}"`
+  return [
+    ...each('post or audience', user, clause.posts),
+    ...clause.keptBy.flatMap((keeper) => [
+      { kind: 'mechanism' as const, id: keeper.mechanism, user, on: keeper, key: 'mechanism' },
+      ...Object.entries(PARAMETERS).flatMap(([name, kind]) => fromParameter(kind, user, keeper.with, name)),
+    ]),
+  ]
+}
+
+/** Parameters whose values are ids of the pack, whichever mechanism takes them. */
+const PARAMETERS: Readonly<Record<string, Kind>> = {
+  post: 'post',
+  posts: 'post',
+  audience: 'post or audience',
+  clock: 'clock',
+  agency: 'agency',
+  procedure: 'procedure',
+  risk: 'risk',
+}
+
+function fromParameter(kind: Kind, user: string, set: object | undefined, name: string): readonly Reference[] {
+  const value: unknown = set && Object.hasOwn(set, name) ? (set as Record<string, unknown>)[name] : undefined
+  if (set !== undefined && typeof value === 'string') return [{ kind, id: value, user, on: set, key: name }]
+  return Array.isArray(value) ? each(kind, user, value.map(String)).map((ref) => ({ ...ref, on: value })) : []
+}
+
+/** Entries that may cite requirements and laws, by the words an author would use for them. */
+function fromSources(pack: Pack): readonly Reference[] {
+  const groups = {
+    post: pack.posts,
+    conflict: pack.conflicts,
+    clock: pack.clocks,
+    risk: pack.risks,
+    'sub-type': pack.risks.flatMap(({ subtypes }) => subtypes),
+    agency: pack.agencies,
+    'supervision rule': pack.supervision,
+    question: pack.questions,
+    clause: clausesIn(pack),
+  }
+  const single = {
+    'the routing': pack.routing,
+    'the sign-in rules': pack.signIn,
+    'the rule on parents': pack.parentsInformed,
+  }
+  const named = Object.entries(groups).flatMap(([word, entries]) =>
+    entries.map((entry) => ({ user: `${word} "${entry.id}"`, entry })),
+  )
+  return [...named, ...Object.entries(single).map(([user, entry]) => ({ user, entry }))].flatMap(({ user, entry }) => [
+    ...each('requirement', user, entry.source),
+    ...each('law', user, entry.law),
+  ])
+}
+
+/** Only what a procedure rests on: engine/procedures has already looked at who acts, who is told and who is called. */
+function fromProcedure({ id, source, law, steps }: Procedure): readonly Reference[] {
+  const user = `procedure "${id}"`
+  return [
+    ...each('requirement', user, source),
+    ...each('law', user, law),
+    ...steps.flatMap((step) => [
+      ...each('requirement', `${user}, step "${step.id}"`, step.source),
+      ...each('law', `${user}, step "${step.id}"`, step.law),
+    ]),
+  ]
+}
