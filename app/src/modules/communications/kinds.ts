@@ -1,0 +1,35 @@
+/**
+ * Everything Hedgerow tells people of, in words that may stand on a locked phone: no name, no content. The mail's subject
+ * is the same for all ("Something waits for you in Hedgerow"), so that not even the kind shows in a list of mails.
+ */
+export const notificationKinds = {
+  'concern-waiting': 'A new concern waits for you',
+  'concern-urgent': 'An urgent concern waits for you now',
+  'concern-overdue': 'A concern has waited too long and comes to you',
+  'concern-informed': 'You are told of a concern, as the policy says',
+  'bother-waiting': 'A child waits for an answer',
+  'bother-overdue': 'A child has waited too long for an answer',
+  'reply-received': 'Somebody has written again',
+  'case-opened': 'A case was opened and is yours',
+  'case-handed-over': 'A case was handed over to you',
+  'step-due': 'The next step of a case is yours',
+  'action-due': 'An action of a case is yours',
+  'post-vacant': 'A post of the policy has nobody in it',
+  'journal-head': 'The journal’s daily mark',
+} as const satisfies Readonly<Record<string, string>>
+
+export type NotificationKind = keyof typeof notificationKinds
+
+/** What a task asks, as the worklist shows it before its reference. */
+export const taskKinds = {
+  'acknowledge-concern': 'Read and acknowledge a concern',
+  'triage-concern': 'Decide what happens with a concern',
+  'answer-bother': 'Answer a child',
+  'procedure-step': 'Do the next step of a case',
+  'case-action': 'Do an action of a case',
+  'decide-parents': 'Decide whether parents are told',
+  'fill-post': 'Name somebody for a post',
+  'approve-step': 'Approve a step of a case',
+} as const satisfies Readonly<Record<string, string>>
+
+export type TaskKind = keyof typeof taskKinds

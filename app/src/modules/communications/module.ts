@@ -1,0 +1,29 @@
+import type { Module } from '../../engine/module.js'
+import { sendWaiting } from './jobs/send-waiting.js'
+import { writeMail } from './jobs/write-mail.js'
+import { communications } from './migrations/2026-11-23T1020-communications.js'
+
+/** Who is told that something waits, what everybody owes, and the mails that leave. */
+export const communicationsModule: Module = {
+  id: 'communications',
+  mechanisms: [],
+  permissions: { 'communications.outbox': 'See whether mail leaves, and what waits to be sent' },
+  migrations: [communications],
+  retention: [
+    { table: 'notification', keep: '1 year', from: 'the day it was given', basis: 'Shows that somebody was told' },
+    { table: 'message', keep: '1 year', from: 'the day it was written', basis: 'Shows that somebody was told' },
+    {
+      table: 'task',
+      keep: 'as long as what it is about',
+      from: 'the day it was closed',
+      basis: 'Shows who owed what, by when',
+    },
+  ],
+  subjectAccess: 'holds no personal data',
+  sealed: [],
+  measures: [],
+  jobs: [writeMail],
+  recurring: [{ name: 'communications.send', cron: '*/5 * * * *', run: sendWaiting }],
+  listens: [],
+  routes: () => {},
+}
