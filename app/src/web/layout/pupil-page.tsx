@@ -1,107 +1,96 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { HedgeMark, HedgeRow } from '../pictures/hedge.js'
+import { HedgeRow } from '../pictures/hedge-row.js'
 import { SignPicture } from '../pictures/signs.js'
+import { Document } from './document.js'
+import type { KeptClause } from './foot.js'
+import type { Frame } from './frame.js'
+import { pageTitle } from './page-title.js'
+import { quickExitUrl } from './quick-exit.js'
 
-/** Where this page's styles and small browser enhancements are served from; the asset build supplies hashed addresses. */
-export interface PupilAssets {
-  readonly stylesheet: string
-  /** ES modules, each harmless alone; the page works without any. */
-  readonly scripts: readonly string[]
-}
-
-/** A link in the page's frame. */
-export interface FrameLink {
-  readonly href: string
-  readonly text: string
-}
-
-/** A promise of the school's policy that this page keeps: its number and where its text can be read. */
-export interface KeptPromise {
-  readonly number: string
-  readonly href: string
+/** The frame's own few words, in the language of the page. */
+export interface PupilFrameWords {
+  /** Before the school's name, for ears only: 'Start again:'. */
+  readonly home: string
+  readonly skip: string
+  readonly leave: string
+  /** Before the numbers of the promises that the page keeps. */
+  readonly keeps: string
 }
 
 /** What a pupil's page is made of. Nothing here may name a child or say what was told: titles stay in the history. */
 export interface PupilPageProps {
+  readonly frame: Frame
+  /** Where I am: 'Who is it about?'. Goes into the window's title and the browser's history. */
   readonly title: string
-  readonly school: string
+  /** The page came back because something has to be put right. */
+  readonly wrong?: boolean
   /** BCP 47, such as 'en-GB'; the reading voice follows it. */
   readonly lang: string
-  readonly assets: PupilAssets
-  /** The way back to the first page. */
-  readonly home: FrameLink
-  /** The way out, to somewhere ordinary. */
-  readonly leave: FrameLink
-  readonly skip: string
+  /** The first page of the pupil's face, where the school's name leads. */
+  readonly homeUrl: string
+  readonly words: PupilFrameWords
   /** Who helps now; stands above the hedge on every page. */
   readonly help?: ComponentChildren
-  readonly keeps?: { readonly text: string; readonly promises: readonly KeptPromise[] }
+  readonly keeps?: readonly KeptClause[]
   readonly children: ComponentChildren
 }
 
 /** A whole page for pupils, in their own gentle skin: one column, one main thing, a way out at the top. */
 export function PupilPage(page: PupilPageProps): JSX.Element {
+  const { frame, words, wrong = false } = page
   return (
-    <html lang={page.lang}>
-      <PupilHead {...page} />
-      <body class="pupil">
-        <a class="skip" href="#main">
-          {page.skip}
-        </a>
-        <header class="pupil-header">
-          <a class="pupil-home" href={page.home.href}>
-            <HedgeMark />
-            <span>
-              <span class="for-ears">{page.home.text} </span>
-              {page.school}
-            </span>
-          </a>
-          <a class="leave" href={page.leave.href} rel="noreferrer" data-leave>
-            {page.leave.text}
-            <SignPicture name="leave" />
-          </a>
-        </header>
-        <main id="main" tabindex={-1}>
-          {page.children}
-        </main>
-        <footer class="pupil-footer">
-          {page.help}
-          <Keeps keeps={page.keeps} />
-          <HedgeRow />
-        </footer>
-      </body>
-    </html>
+    <Document
+      frame={frame}
+      title={pageTitle(frame, page.title, wrong)}
+      styles="pupil.css"
+      script="pupil.js"
+      classes="pupil"
+      lang={page.lang}
+    >
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <PupilHeader {...page} />
+      <main id="main" tabindex={-1}>
+        {page.children}
+      </main>
+      <footer class="pupil-footer">
+        {page.help}
+        <HedgeRow />
+        <Keeps text={words.keeps} keeps={page.keeps ?? []} />
+      </footer>
+    </Document>
   )
 }
 
-/** No address of this page is passed on, and no search engine lists it: the page a child visited is the child's affair. */
-function PupilHead({ title, school, assets }: PupilPageProps): JSX.Element {
+/** The header keeps no trace of who is signed in, even on a shared computer where somebody is. */
+function PupilHeader({ frame, homeUrl, words }: PupilPageProps): JSX.Element {
   return (
-    <head>
-      <meta charset="utf-8" />
-      <title>{`${title} – ${school}`}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="robots" content="noindex" />
-      <meta name="referrer" content="no-referrer" />
-      <meta name="format-detection" content="telephone=no" />
-      <meta name="color-scheme" content="light dark" />
-      <link rel="stylesheet" href={assets.stylesheet} />
-      {assets.scripts.map((script) => (
-        <script key={script} type="module" src={script} />
-      ))}
-    </head>
+    <header class="pupil-header">
+      <a class="pupil-home" href={homeUrl}>
+        <img src={frame.assets.url('mark.svg')} alt="" width="55" height="40" />
+        <span>
+          <span class="for-ears">{words.home} </span>
+          {frame.school?.name ?? 'Hedgerow'}
+        </span>
+      </a>
+      <a class="leave" href={quickExitUrl} rel="nofollow noreferrer" data-leave>
+        {words.leave}
+        <SignPicture name="leave" />
+      </a>
+    </header>
   )
 }
 
-function Keeps({ keeps }: Pick<PupilPageProps, 'keeps'>): JSX.Element | null {
-  if (keeps === undefined || keeps.promises.length === 0) return null
+function Keeps({ text, keeps }: { readonly text: string; readonly keeps: readonly KeptClause[] }): JSX.Element | null {
+  if (keeps.length === 0) return null
   return (
     <p class="keeps">
-      {keeps.text}{' '}
-      {keeps.promises.map(({ number, href }, i) => (
+      {text}{' '}
+      {keeps.map(({ number, url }, at) => (
         <span key={number}>
-          {i === 0 ? '' : i === keeps.promises.length - 1 ? ' and ' : ', '}
-          <a href={href}>{number}</a>
+          {at === 0 ? '' : ', '}
+          <a href={url}>{number}</a>
         </span>
       ))}
       .

@@ -3,10 +3,10 @@
  * is in no log. This file moves it into the form, wipes it from the address and the history, and sends the form.
  * Without this file the child types the three words, which the slip shows too.
  */
-const form = document.querySelector('form[data-slip]')
+const box = document.querySelector('input[data-slip]')
 const secret = /^#slip=([\w-]{22})$/.exec(location.hash)?.[1]
-if (form && secret) {
+if (box && secret) {
   history.replaceState(null, '', location.pathname)
-  form.querySelector('input[name="slip"]').value = secret
-  form.submit()
+  box.value = secret
+  box.form.requestSubmit()
 }

@@ -1,45 +1,68 @@
 /**
- * Speaker buttons read the elements whose ids they name (`data-read-aloud="a b"`), in order; pressed again they stop.
- * Only a voice on this device is used: one in the cloud would send the words of a page about a worry to somebody else.
- * The buttons stay hidden where there is none.
+ * Loudspeaker buttons read the elements whose ids they name (`data-read-aloud="a b"`), in order; pressed again they stop.
+ *
+ * Only voices that live on this device are used (localService). The others send the text to a company's servers, and
+ * the text may be what a child told us; where there is no such voice the buttons stay hidden.
  */
 const speaker = globalThis.speechSynthesis
-const buttons = [...document.querySelectorAll('[data-read-aloud]')]
+const buttons = [...document.querySelectorAll('button[data-read-aloud]')]
+let reading = null
 
+/** The best voice on the device for the page's language: the same country first, then the same language. */
 function localVoice() {
-  const voices = speaker.getVoices().filter((voice) => voice.localService)
-  const lang = document.documentElement.lang
-  return voices.find((voice) => voice.lang === lang) ?? voices.find((voice) => voice.lang.startsWith(lang.slice(0, 2)))
+  const wanted = document.documentElement.lang.toLowerCase()
+  const tag = (voice) => voice.lang.toLowerCase().replace('_', '-')
+  const voices = speaker
+    .getVoices()
+    .filter((voice) => voice.localService && tag(voice).split('-')[0] === wanted.split('-')[0])
+  return voices.find((voice) => tag(voice) === wanted) ?? voices[0]
 }
 
-function show() {
-  for (const button of buttons) button.hidden = !localVoice()
+/** As a person would read it: what a screen reader alone hears is left out, and a line without a full stop gets a pause. */
+function wordsOf(id) {
+  const element = document.getElementById(id)
+  if (!element) return []
+  return element.innerText
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => (/[.!?:,]$/.test(line) ? line : `${line}.`))
 }
 
 function hush() {
   speaker.cancel()
-  for (const button of buttons) button.setAttribute('aria-pressed', 'false')
+  reading?.setAttribute('aria-pressed', 'false')
+  reading = null
 }
 
-function speak(button) {
-  const words = button.dataset.readAloud.split(' ').map((id) => document.getElementById(id)?.innerText ?? '')
-  const speech = new SpeechSynthesisUtterance(words.join('. '))
-  speech.voice = localVoice()
-  speech.lang = speech.voice.lang
-  speech.rate = 0.9
-  speech.onend = () => button.setAttribute('aria-pressed', 'false')
+/** One utterance a sentence: some browsers fall silent in the middle of a long one. */
+function read(button) {
+  const again = reading === button
+  hush()
+  if (again) return
+  reading = button
   button.setAttribute('aria-pressed', 'true')
-  speaker.speak(speech)
+  const lines = button.dataset.readAloud.split(' ').flatMap(wordsOf)
+  for (const [at, line] of lines.entries()) {
+    const utterance = new SpeechSynthesisUtterance(line)
+    utterance.voice = localVoice() ?? null
+    utterance.lang = document.documentElement.lang
+    utterance.rate = 0.88
+    utterance.onerror = () => reading === button && hush()
+    if (at === lines.length - 1) utterance.onend = utterance.onerror
+    speaker.speak(utterance)
+  }
+}
+
+/** Voices arrive late in some browsers, so this runs again when they do. */
+function offer() {
+  const silent = localVoice() === undefined
+  for (const button of buttons) button.hidden = silent
 }
 
 if (speaker && buttons.length > 0) {
-  show()
-  speaker.addEventListener?.('voiceschanged', show)
+  for (const button of buttons) button.addEventListener('click', () => read(button))
+  speaker.addEventListener?.('voiceschanged', offer)
   addEventListener('pagehide', hush)
-  for (const button of buttons)
-    button.addEventListener('click', () => {
-      const reading = button.getAttribute('aria-pressed') === 'true'
-      hush()
-      if (!reading) speak(button)
-    })
+  offer()
 }
