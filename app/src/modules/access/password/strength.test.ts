@@ -41,6 +41,7 @@ describe('a password that is easy to guess', () => {
   it('is refused though it is long, when little is left without those words', async () => {
     await refused('MarigoldFenwickThorpe2026!', /it contains your own name/)
     await refused('Marigold-Fenwick-Thorpe-1987', /it contains your own name/)
+    await refused('M@r1g0ld-F3nw1ck-2026!', /it contains your own name/)
     await refused('Larkmoor.Kestrels.2026', /it contains your school's name/)
     await refused('hedgerow-larkmoor-marigold', /it contains your own name/)
   })
@@ -64,6 +65,8 @@ describe('a password that is easy to guess', () => {
     await refused('liverpoolfc1', /among the passwords that people use most|common word/)
     await refused('abcdefghijklmnop', /Too easy to guess/)
     await refused('23/11/1987', /it is a date/)
+    await refused('Summer2026!!', /Too easy to guess/)
+    await refused('otterlemon', /Too easy to guess/)
     await refused('Wednesday1!', /one common word is not enough/)
     await refused('p@$$w0rd'.repeat(16), /Too easy to guess/)
   })
