@@ -5,7 +5,7 @@ import { explainFailure } from './explain.js'
 const SAID: readonly (readonly [string, RegExp])[] = [
   ['FATAL:  could not write lock file "postmaster.pid": No space left on device', /^The disk is full/],
   ['FATAL:  could not open file "postmaster.pid": Read-only file system', /^The disk with the records is read-only/],
-  ['FATAL:  database files are incompatible with server', /another major version/],
+  ['FATAL:  database files are incompatible with server', /another version of PostgreSQL/],
   ['FATAL:  could not map anonymous shared memory: Cannot allocate memory', /too little free memory/],
   ['FATAL:  could not create any Unix-domain sockets', /cannot open its socket/],
   ['FATAL:  lock file "postmaster.pid" already exists', /^Another PostgreSQL is using these records/],

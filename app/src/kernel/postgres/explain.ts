@@ -8,7 +8,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/Read-only file system/i, 'The disk with the records is read-only. Check it with your technician before going on.'],
   [
     /database files are incompatible/i,
-    'These records were made by another major version of PostgreSQL. See docs/operating/upgrade.md.',
+    'These records were made by another version of PostgreSQL, or are damaged. See docs/operating/upgrade.md.',
   ],
   [
     /could not create shared memory|could not map anonymous|Cannot allocate memory/i,

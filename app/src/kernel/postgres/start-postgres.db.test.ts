@@ -1,36 +1,33 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { after, before, describe, it } from 'node:test'
 import { Client } from 'pg'
-import { numbersWritten, startWriter } from '../../../test/hardship/writer.js'
+import { lostRows, startWriter, type Writer } from '../../../test/hardship/writer.js'
+import { processMark } from './process-mark.js'
 import { startPostgres, type RunningPostgres } from './start-postgres.js'
 
 const quiet = { info: () => undefined, warn: () => undefined }
 
+/** The rows that a query gives, or its error as a row. */
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  return client
-    .query<Record<string, unknown>>(sql)
-    .then(
-      ({ rows }) => rows,
-      (error: Error) => [{ error: error.message }],
-    )
-    .finally(() => client.end())
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows
+  } catch (error) {
+    return [{ error: String(error) }]
+  } finally {
+    await client.end()
+  }
 }
 
 const pidIn = async (folder: string): Promise<number> =>
   Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
 
-const lives = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
+const lives = (pid: number): boolean => processMark(pid) !== null
 
 describe('The built-in PostgreSQL', () => {
   let parent = ''
@@ -41,11 +38,19 @@ describe('The built-in PostgreSQL', () => {
     started.push(postgres)
     return postgres
   }
+  const writers: Writer[] = []
+  const write = (where = folder): Writer => {
+    const writer = startWriter(where)
+    writers.push(writer)
+    return writer
+  }
   before(async () => {
     parent = await mkdtemp(join(tmpdir(), 'hedgerow-postgres-'))
+    await chmod(parent, 0o711)
     folder = join(parent, 'postgres')
   })
   after(async () => {
+    for (const writer of writers) await writer.kill()
     for (const postgres of started) await postgres.stop()
     await rm(parent, { recursive: true, force: true })
   })
@@ -100,7 +105,7 @@ describe('The built-in PostgreSQL', () => {
   })
 
   it('is taken over from an application that was killed, with every acknowledged row', async () => {
-    const writer = startWriter(folder)
+    const writer = write()
     await writer.reaches(200)
     await writer.kill()
     const left = await pidIn(folder)
@@ -108,7 +113,7 @@ describe('The built-in PostgreSQL', () => {
     const { adopted, ownerUrl, stop } = await start()
     assert.equal(adopted, true)
     assert.equal(await pidIn(folder), left)
-    assert.deepEqual(writer.acknowledged.difference(await numbersWritten(ownerUrl)), new Set())
+    assert.deepEqual(await lostRows(writer, ownerUrl), [])
     await stop()
     assert.equal(lives(left), false)
   })
@@ -119,25 +124,43 @@ describe('The built-in PostgreSQL', () => {
   ] as const) {
     it(`starts again by itself when ${what} is killed under load, and has lost nothing acknowledged`, async () => {
       const { ownerUrl, stop } = await start()
-      const writer = startWriter(folder)
+      const writer = write()
       await writer.reaches(300)
-      const before = await pidIn(folder)
-      process.kill(before * target, 'SIGKILL')
+      const killed = await pidIn(folder)
+      process.kill(killed * target, 'SIGKILL')
       await writer.kill()
-      for (let tries = 0; tries < 300 && (await pidIn(folder).catch(() => before)) === before; tries++)
-        await new Promise((go) => setTimeout(go, 50))
+      while ((await pidIn(folder).catch(() => killed)) === killed) await pause(50)
       const { ownerUrl: again, stop: leave } = await start()
       assert.equal(again, ownerUrl)
-      assert.notEqual(await pidIn(folder), before)
+      assert.notEqual(await pidIn(folder), killed)
       assert.ok(writer.acknowledged.size >= 300)
-      assert.deepEqual(writer.acknowledged.difference(await numbersWritten(ownerUrl)), new Set())
+      assert.deepEqual(await lostRows(writer, ownerUrl), [])
       await leave()
       await stop()
     })
   }
 
+  it('waits for what a killed one left working before it starts again', async () => {
+    const { ownerUrl, stop } = await start()
+    const busy = new Client({ connectionString: ownerUrl })
+    busy.on('error', () => undefined)
+    await busy.connect()
+    // Counting never looks whether the main process still lives, so this goes on by itself for some seconds.
+    const counting = busy.query('select count(*) from generate_series(1, 20000000)').catch(() => undefined)
+    await pause(200)
+    const killed = await pidIn(folder)
+    process.kill(killed, 'SIGKILL')
+    while ((await pidIn(folder).catch(() => killed)) === killed) await pause(50)
+    const { adopted, stop: leave } = await start()
+    assert.equal(adopted, true)
+    assert.match(await readFile(join(folder, 'postgres.log'), 'utf8'), /pre-existing shared memory block/)
+    await counting
+    await leave()
+    await stop()
+  })
+
   it('is started once by two processes that meet, and stays until the last of them leaves', async () => {
-    const other = startWriter(join(parent, 'shared'))
+    const other = write(join(parent, 'shared'))
     const { ownerUrl, stop } = await start(join(parent, 'shared'))
     await other.reaches(50)
     const pid = await pidIn(join(parent, 'shared'))
@@ -171,7 +194,7 @@ describe('The built-in PostgreSQL', () => {
   it('says in a sentence why it does not start', async () => {
     const control = join(folder, 'cluster', 'global', 'pg_control')
     const kept = await readFile(control)
-    await writeFile(control, kept.fill(7, 0, 200))
+    await writeFile(control, kept.fill(7, 100, 200))
     await assert.rejects(start(), {
       name: 'SetupProblem',
       message: /^The database files are damaged\. Do not delete anything/,
@@ -180,5 +203,47 @@ describe('The built-in PostgreSQL', () => {
     await assert.rejects(start(), { name: 'SetupProblem', message: /made by PostgreSQL 15; this Hedgerow runs 18/ })
     await rename(join(folder, 'password'), join(folder, 'password.away'))
     await assert.rejects(start(), { name: 'SetupProblem' })
+  })
+
+  const asRoot = { skip: process.getuid?.() === 0 ? false : 'only root can try this' }
+
+  it('never runs as root, and leaves a place that is closed to others as it is', asRoot, async () => {
+    const closed = join(parent, 'closed')
+    await mkdir(closed, { mode: 0o700 })
+    const { ownerUrl, stop } = await start(join(closed, 'postgres'))
+    const home = await readFile(join(closed, 'postgres', 'moved-to'), 'utf8')
+    try {
+      assert.match(home, /^\/var\/lib\/hedgerow\/[0-9a-f]{12}$/)
+      assert.notEqual((await stat(`/proc/${await pidIn(home)}`)).uid, 0)
+      assert.equal((await stat(closed)).mode & 0o777, 0o700)
+      await ask(ownerUrl, 'create table kept as select 42 as answer')
+      await stop()
+      const again = await start(join(closed, 'postgres'))
+      assert.deepEqual(await ask(again.ownerUrl, 'select answer from kept'), [{ answer: 42 }])
+      await again.stop()
+    } finally {
+      await rm(home, { recursive: true })
+    }
+  })
+
+  it('takes a cluster that root copied back into the hands of its own account', asRoot, async () => {
+    const copy = join(parent, 'copy', 'postgres')
+    const { stop } = await start(join(parent, 'shared'))
+    await stop()
+    await cp(join(parent, 'shared'), copy, { recursive: true })
+    const { ownerUrl, stop: stopCopy } = await start(copy)
+    assert.equal((await ask(ownerUrl, 'select count(*) > 0 as rows from row_written'))[0]?.['rows'], true)
+    await stopCopy()
+  })
+
+  it('runs as an ordinary account too, and then under that account', asRoot, async () => {
+    const home = join(parent, 'ordinary')
+    await mkdir(home)
+    await chown(home, 65534, 65534)
+    const writer = startWriter(home, { uid: 65534, gid: 65534 })
+    writers.push(writer)
+    await writer.reaches(20)
+    assert.equal((await stat(`/proc/${await pidIn(home)}`)).uid, 65534)
+    process.kill(await pidIn(home), 'SIGINT')
   })
 })

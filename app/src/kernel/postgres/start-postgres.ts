@@ -1,4 +1,4 @@
-import { chown, lstat, readdir } from 'node:fs/promises'
+import { chown, lstat, readdir, rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { postgresBinaries } from './binaries.js'
@@ -23,7 +23,7 @@ export interface RunningPostgres {
   /** True when it was running already: left by an application that was killed, or shared with one that lives. */
   readonly adopted: boolean
   /** Leaves it, and stops it unless another of our processes still uses it. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const WATCH_EVERY_MS = 1_000
@@ -41,20 +41,27 @@ export async function startPostgres(given: {
   const at = await clusterHome(folder)
   const first = await withFolderLock(folder, async () => {
     const running = await ensureRunning(folder, at)
-    await moveIn(folder)
-    return running
+    return { ...running, resident: await moveIn(folder) }
   })
   if (first.adopted) log.info('The database was already running; it is used as it is')
   const watch = watchPostgres(folder, at, { log, postmaster: first.postmaster })
-  const stop = async (): Promise<void> => {
+  let stopping: Promise<void> | null = null
+  const stop = (): Promise<void> => {
     watch.end()
-    await withFolderLock(folder, async () => {
-      const { othersRemain } = await moveOut(folder)
-      const postmaster = othersRemain ? null : await findPostmaster(at)
-      if (postmaster !== null) await halt(postmaster)
-    })
+    return (stopping ??= leave(folder, at, first.resident))
   }
   return { ownerUrl: first.ownerUrl, adopted: first.adopted, stop }
+}
+
+async function leave(folder: string, at: ClusterHome, resident: string): Promise<void> {
+  await withFolderLock(folder, async () => {
+    const { othersRemain } = await moveOut(folder, resident)
+    const postmaster = othersRemain ? null : await findPostmaster(at)
+    if (postmaster === null) return
+    await halt(postmaster)
+    // A socket's folder under /tmp would otherwise outlive the records it led to.
+    if (postmaster.endpoint.socketFolder !== null) await rmdir(postmaster.endpoint.socketFolder).catch(() => undefined)
+  })
 }
 
 interface Ensured {
