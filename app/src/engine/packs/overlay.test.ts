@@ -20,12 +20,10 @@ test('an overlay changes the fields it gives and leaves the rest to the base', (
   assert.deepEqual(pack.differs, ['The headteacher hears first.'])
 })
 
-test('new clauses come in by their number, 3.10 after 3.2', () => {
-  const { pack } = sound(judgeOverlay(OVERLAY))
-  assert.deepEqual(
-    clausesOf(pack).map(({ number }) => number),
-    ['3.1', '3.2', '3.10'],
-  )
+test('clauses stand in the order of their numbers, 3.10 after 3.9, whoever wrote them', () => {
+  const renumbered = edited(OVERLAY, CLAUSES, 'id: report-at-once,', "id: report-at-once, number: '3.9',")
+  const numbers = clausesOf(sound(judgeOverlay(renumbered)).pack).map(({ number }) => number)
+  assert.deepEqual(numbers, ['3.2', '3.9', '3.10'])
 })
 
 test("plain lists replace the base's", () => {
