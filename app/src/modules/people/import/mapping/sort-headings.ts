@@ -38,7 +38,7 @@ export function sortHeading(heading: string): SortedHeading {
 const NAMES = [...PERSON_HEADINGS.given, ...PERSON_HEADINGS.family, ...PERSON_HEADINGS['full-name']]
 const OF_STAFF = ['job-title', 'username'] as const
 const ABOUT_PUPILS = ['born', 'year', 'class'] as const
-const OF_PUPILS = ['upn', 'year', 'class'] as const
+const OF_PUPILS_ONLY = ['upn', 'year'] as const
 const STAFF_IDS = [
   'staff code',
   'staff id',
@@ -61,7 +61,7 @@ export function guessKind(sorted: readonly SortedHeading[]): PersonKind | null {
   }
   const namesChild = has('pupil', [...CHILD_HEADINGS['child-id'], ...CHILD_HEADINGS['child-upn'], ...NAMES])
   if (namesChild && has('line', [...CONTACT_HEADINGS.relationship, ...CONTACT_HEADINGS.responsibility])) return 'parent'
-  if (OF_PUPILS.some((field) => has('line', PERSON_HEADINGS[field]))) return 'pupil'
+  if (OF_PUPILS_ONLY.some((field) => has('line', PERSON_HEADINGS[field]))) return 'pupil'
   const staffed = has('line', STAFF_IDS) || OF_STAFF.some((field) => has('line', PERSON_HEADINGS[field]))
   return staffed ? 'staff' : 'pupil'
 }

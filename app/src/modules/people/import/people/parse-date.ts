@@ -45,11 +45,12 @@ export function onlyOrder(text: string): DateOrder | null {
 
 function fromNumbers([, first, second, year = '']: RegExpExecArray, order: DateOrder, today: IsoDate): ParsedDate {
   const full = fullYear(year, today)
-  const dayFirst = isoDate(full, second, first)
-  const monthFirst = isoDate(full, first, second)
-  const date = order === 'day-first' ? (dayFirst ?? monthFirst) : (monthFirst ?? dayFirst)
+  const dayFirst = () => isoDate(full, second, first)
+  const monthFirst = () => isoDate(full, first, second)
+  const expected = order === 'day-first' ? dayFirst() : monthFirst()
+  const date = expected ?? (order === 'day-first' ? monthFirst() : dayFirst())
   if (date === null) return certain(null)
-  if (order === 'day-first' && dayFirst === null) return { date, doubt: 'date-month-first' }
+  if (order === 'day-first' && expected === null) return { date, doubt: 'date-month-first' }
   return { date, doubt: year.length === 2 ? 'date-short-year' : null }
 }
 
