@@ -33,6 +33,8 @@ export interface ConcernRoute {
   readonly sight: Sight
   /** Posts that are told besides, as the policy asks. */
   readonly inform: readonly PostId[]
+  /** Who acts for those posts now. */
+  readonly informed: readonly Acting[]
   readonly agencies: readonly string[]
   /** The conflict rules that were followed, for the record of why. */
   readonly rules: readonly string[]
@@ -55,13 +57,14 @@ export function routeConcern(input: RouteInput): ConcernRoute {
   const chain = chainOf(input, rules).filter((post) => !out.includes(post))
   const acting = [...chain, ...others(pack, out)].map((post) => ({ post, first: whoActs(pack, holdings, post, out) }))
   const { post = null, first = [] } = acting.find(({ first }) => first.length > 0) ?? {}
-  const inform = distinct(informed(input, rules)).filter((told) => !out.includes(told))
+  const inform = distinct(toInform(input, rules)).filter((told) => !out.includes(told))
   const told = rules.length > 0 ? upTo(chain, post) : chain
   return {
     post,
     first,
     chain,
     inform,
+    informed: inform.flatMap((told) => whoActs(pack, holdings, told, out)),
     sight: { posts: distinct([...told, ...(post ? [post] : []), ...inform]), persons: [], never },
     agencies: distinct(rules.flatMap(({ agencies = [] }) => agencies)),
     rules: rules.map(({ id }) => id),
@@ -80,7 +83,7 @@ function chainOf({ pack, channel }: RouteInput, rules: Rules): readonly PostId[]
   return own ?? pack.routing.first
 }
 
-function informed({ pack, urgent }: RouteInput, rules: Rules): readonly PostId[] {
+function toInform({ pack, urgent }: RouteInput, rules: Rules): readonly PostId[] {
   if (rules.length > 0) return rules.flatMap(({ inform = [] }) => inform)
   return urgent ? (pack.routing.urgentAlso ?? []) : []
 }

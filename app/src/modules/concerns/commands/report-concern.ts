@@ -1,0 +1,182 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Actor } from '../../../kernel/actor.js'
+import type { Db } from '../../../kernel/db/database.js'
+import { inSchool } from '../../../kernel/db/in-school.js'
+import { once } from '../../../kernel/db/once.js'
+import { sightOf } from '../../../kernel/db/sight.js'
+import type { Sight } from '../../../kernel/db/sight.js'
+import { tables } from '../../../kernel/db/tx.js'
+import type { Tx } from '../../../kernel/db/tx.js'
+import { announce } from '../../../kernel/events.js'
+import { newId } from '../../../kernel/ids.js'
+import type { PersonId, PostId } from '../../../kernel/ids.js'
+import { record } from '../../../kernel/journal/record.js'
+import { openTask, tell } from '../../communications/index.js'
+import { calendarOf } from '../../people/index.js'
+import { activePack } from '../../policy/index.js'
+import { concernReported } from '../events.js'
+import { planRoute } from '../plan-route.js'
+import { newReference } from '../reference.js'
+import type { ConcernRoute } from '../route-concern.js'
+import type { ConcernChannel, ConcernRow, ConcernTables } from '../schema.js'
+import { addStatement } from './add-statement.js'
+import { openConversation } from './open-conversation.js'
+import type { NewConversation } from './open-conversation.js'
+import { startClocks } from './start-clocks.js'
+
+/** Somebody in the report: picked from the roster, or described. */
+export interface ReportedPerson {
+  readonly person: PersonId | null
+  readonly described: string | null
+  readonly role: string
+}
+
+/** What a reporter tells. Nothing here can carry a picture. */
+export interface Report extends Pick<
+  ConcernRow,
+  'told_by' | 'happened' | 'known_at' | 'platform' | 'device' | 'place' | 'address' | 'danger' | 'done_already'
+> {
+  /** Comes with the form, so that a repeated submit makes one concern. */
+  readonly key: string
+  readonly channel: ConcernChannel
+  readonly words: string
+  readonly people: readonly ReportedPerson[]
+  /** Posts or audiences it is about, where nobody was named: 'any-staff', 'headteacher'. */
+  readonly aboutPosts: readonly PostId[]
+  readonly reporterName: string | null
+  readonly reporterContact: string | null
+  readonly conversation: NewConversation | null
+}
+
+/** What the reporter is told afterwards. */
+export interface Reported {
+  readonly concern: string
+  readonly reference: string
+  /** Who hears first, by post; null when nobody of the school is left to hear it. */
+  readonly post: PostId | null
+  /** ISO instant by which somebody has read it, or for a conversation answered it. */
+  readonly by: string | null
+}
+
+const isUrgent = ({ danger }: Report): boolean => danger === 'yes'
+
+/** An adult in this part is complained of, and must not see the concern. A rule of need-to-know, not of blame. */
+const complainedOf = 'caused-harm'
+
+/**
+ * Takes a report in, by any door: routed, sealed, its clocks started, the first contact told, all or nothing. Safe to
+ * repeat under the same key. The reporter learns a reference and who reads it, never who may not.
+ */
+export async function reportConcern(db: Db, actor: Actor, report: Report): Promise<Reported> {
+  const persons = report.people.flatMap(({ person, role }) => (person && role === complainedOf ? [person] : []))
+  const how = { channel: report.channel, urgent: isUrgent(report) }
+  const route = await planRoute(db, actor, { persons, posts: report.aboutPosts }, how)
+  return inSchool(db, actor, (tx) => once(tx, report.key, () => takeIn(tx, report, route)))
+}
+
+async function takeIn(tx: Tx, report: Report, route: ConcernRoute): Promise<Reported> {
+  const { pack, hash } = await activePack(tx)
+  const concern = newId<string>(tx.now.epochMilliseconds)
+  const reference = newReference('C')
+  const urgency = isUrgent(report) ? 'urgent' : 'ordinary'
+  const { sight } = route
+  await tables<ConcernTables>(tx)
+    .insertInto('concern')
+    .values(concernRow(tx, report, route, { concern, reference, hash }))
+    .execute()
+  await record(tx, {
+    act: 'concern.reported',
+    about: { table: 'concern', id: concern },
+    sight,
+    details: { reference, channel: report.channel, urgency, post: route.post, rules: route.rules },
+  })
+  await addStatement(tx, { concern, kind: 'report', words: report.words, sight })
+  await addPeople(tx, concern, report.people, sight)
+  const calendar = await calendarOf(tx)
+  const given = { concern, pack, calendar, urgency, sight } as const
+  const clocks = await startClocks(tx, { ...given, event: 'reported' })
+  const answers = report.conversation ? await startClocks(tx, { ...given, event: 'bother-received' }) : []
+  const by = answers[0]?.due_at ?? clocks[0]?.due_at ?? null
+  if (report.conversation) await openConversation(tx, concern, report, { sight, promisedBy: by })
+  await tellFirst(tx, {
+    concern,
+    reference,
+    route,
+    urgency,
+    due: clocks[0]?.due_at ?? null,
+    answerBy: answers[0]?.due_at ?? null,
+  })
+  await announce(tx, concernReported, { concern })
+  return { concern, reference, post: route.post, by: by?.toString() ?? null }
+}
+
+function concernRow(
+  tx: Tx,
+  report: Report,
+  route: ConcernRoute,
+  made: { concern: string; reference: string; hash: string },
+): ConcernRow {
+  const { channel, told_by, happened, known_at, platform, device, place, address, danger, done_already } = report
+  return {
+    school_id: tx.actor.schoolId,
+    id: made.concern,
+    reference: made.reference,
+    channel,
+    urgency: isUrgent(report) ? 'urgent' : 'ordinary',
+    state: 'new',
+    reporter_id: tx.actor.personId,
+    reporter_name: report.reporterName,
+    reporter_contact: report.reporterContact,
+    reported_at: tx.now,
+    ...{ told_by, happened, known_at, platform, device, place, address, danger, done_already },
+    ...{
+      risk: null,
+      subtype: null,
+      pack_hash: made.hash,
+      post: route.post,
+      chain: [...route.chain],
+      rules: [...route.rules],
+    },
+    ...{ acknowledged_at: null, acknowledged_by: null, triaged_at: null, triaged_by: null },
+    ...{ closed_at: null, close_reason: null, case_id: null },
+    ...sightOf(route.sight),
+  }
+}
+
+async function addPeople(tx: Tx, concern: string, people: readonly ReportedPerson[], sight: Sight): Promise<void> {
+  if (people.length === 0) return
+  const rows = people.map(({ person, described, role }) => ({
+    school_id: tx.actor.schoolId,
+    id: newId<string>(tx.now.epochMilliseconds),
+    concern_id: concern,
+    person_id: person,
+    described,
+    role,
+    added_at: tx.now,
+    added_by: tx.actor.personId,
+    ...sightOf(sight),
+  }))
+  await tables<ConcernTables>(tx).insertInto('concern_person').values(rows).execute()
+}
+
+interface FirstContact {
+  readonly concern: string
+  readonly reference: string
+  readonly route: ConcernRoute
+  readonly urgency: 'ordinary' | 'urgent'
+  readonly due: Temporal.Instant | null
+  readonly answerBy: Temporal.Instant | null
+}
+
+/** The first contact gets a notification and a task at once; the posts to be informed get a notification. */
+async function tellFirst(tx: Tx, { concern, reference, route, urgency, due, answerBy }: FirstContact): Promise<void> {
+  const about = { table: 'concern', id: concern }
+  const url = `/concerns/${concern}`
+  const { sight, post } = route
+  const kind = urgency === 'urgent' ? 'concern-urgent' : 'concern-waiting'
+  await tell(tx, { persons: route.first.map(({ person }) => person), kind, about, url, sight })
+  await tell(tx, { persons: route.informed.map(({ person }) => person), kind: 'concern-informed', about, url, sight })
+  const task = { post, person: null, about, label: reference, url, sight }
+  await openTask(tx, { ...task, key: `concern:${concern}:acknowledge`, kind: 'acknowledge-concern', due })
+  if (answerBy) await openTask(tx, { ...task, key: `concern:${concern}:answer`, kind: 'answer-bother', due: answerBy })
+}
