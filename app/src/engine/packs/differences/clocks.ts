@@ -2,7 +2,7 @@ import { spanOf, withinWords } from '../../../kernel/calendar/span.js'
 import { titleOfPost } from '../lookup.js'
 import type { Pack } from '../pack.js'
 import type { Clock } from '../schema/sections.js'
-import { compare, same } from './compare.js'
+import { compare, same, thePost } from './compare.js'
 
 /** How soon each step must be taken, and who hears if it is not. */
 export function clockDifferences(before: Pack, after: Pack): readonly string[] {
@@ -25,7 +25,7 @@ function changedClock(before: Clock, after: Clock, pack: Pack): readonly string[
 function escalation(clock: Clock, pack: Pack): string {
   const [first] = clock.escalate ?? []
   if (first === undefined) return `Nobody else is called when it is not done in time: ${task(clock).toLowerCase()}.`
-  return `${task(clock)} in time, or the ${titleOfPost(pack, first.to)} is called after ${first.after}.`
+  return `${task(clock)} in time, or ${thePost(titleOfPost(pack, first.to))} is called after ${first.after}.`
 }
 
 const TASKS: Readonly<Record<Clock['met'], string>> = {

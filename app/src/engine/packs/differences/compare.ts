@@ -35,3 +35,7 @@ export const inWords = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 /** '1 promise', '2 promises'. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`
+
+/** A post's title inside a sentence: 'the headteacher', 'the DSL'. Only a word that is not an abbreviation loses its capital. */
+export const thePost = (title: string): string =>
+  `the ${title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`

@@ -19,11 +19,11 @@ test('a pack does not differ from itself', () => {
 
 test('who hears first comes first, and is said once', () => {
   assert.deepEqual(changed('routing.yaml', 'routing:\n  first: [headteacher, dsl]\n'), [
-    'A concern goes to the Headteacher first, then the Safeguarding lead; before, it went to the Safeguarding lead first, then the Headteacher.',
+    'A concern goes to the headteacher first, then the safeguarding lead; before, it went to the safeguarding lead first, then the headteacher.',
   ])
   assert.deepEqual(changed('routing.yaml', 'routing:\n  child: [headteacher]\n  urgentAlso: [chair]\n'), [
-    'What a child tells goes to the Headteacher first; before, it went to the Safeguarding lead first, then the Headteacher.',
-    'An urgent concern goes at once to the Chair as well.',
+    'What a child tells goes to the headteacher first; before, it went to the safeguarding lead first, then the headteacher.',
+    'An urgent concern goes at once to the chair as well.',
   ])
 })
 
@@ -34,8 +34,8 @@ test('a concern about a person that goes elsewhere is said with where it went be
       'conflicts:\n  - { id: about-headteacher, to: [dsl] }\n  - { id: about-dsl, about: dsl, to: [headteacher] }\n',
     ),
     [
-      'A concern about "Safeguarding lead" goes to the Headteacher.',
-      'A concern about "Headteacher" goes to the Safeguarding lead; outside the school: LADO; before, it went to the Chair.',
+      'A concern about "Safeguarding lead" goes to the headteacher.',
+      'A concern about "Headteacher" goes to the safeguarding lead; outside the school: LADO; before, it went to the chair.',
     ],
   )
 })

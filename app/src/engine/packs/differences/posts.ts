@@ -1,7 +1,7 @@
 import { titleOfPost } from '../lookup.js'
 import type { Pack } from '../pack.js'
 import type { Post } from '../schema/sections.js'
-import { compare, inWords, same } from './compare.js'
+import { compare, inWords, same, thePost } from './compare.js'
 
 /** Posts to fill, posts that go, and posts whose holders may do more or less. */
 export function postDifferences(before: Pack, after: Pack): readonly string[] {
@@ -32,6 +32,6 @@ const listed = (posts: readonly Post[], heading: string): readonly string[] =>
   posts.length === 0 ? [] : [`${heading}: ${inWords.format(posts.map(({ title }) => title))}.`]
 
 function cover(pack: Pack, { title, deputies = [] }: Post): string {
-  if (deputies.length === 0) return `Nobody is named to cover for the ${title}.`
-  return `Cover for the ${title}: ${inWords.format(deputies.map((id) => titleOfPost(pack, id)))}.`
+  if (deputies.length === 0) return `Nobody is named to cover for ${thePost(title)}.`
+  return `Cover for ${thePost(title)}: ${inWords.format(deputies.map((id) => titleOfPost(pack, id)))}.`
 }

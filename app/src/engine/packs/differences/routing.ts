@@ -1,7 +1,7 @@
 import { agencyOf, titleOfPost } from '../lookup.js'
 import type { Pack } from '../pack.js'
 import type { Conflict } from '../schema/sections.js'
-import { compare, inWords, same } from './compare.js'
+import { compare, inWords, same, thePost } from './compare.js'
 
 /** Who hears of a concern, and where one about a person goes instead. */
 export function routingDifferences(before: Pack, after: Pack): readonly string[] {
@@ -42,7 +42,7 @@ function ownOrder(
 
 /** 'the headteacher first, then the DSL': only the first two, because the rest is cover that few ever meet. */
 function inOrder([pack, [first = '', second]]: Order): string {
-  return `the ${titleOfPost(pack, first)} first${second === undefined ? '' : `, then the ${titleOfPost(pack, second)}`}`
+  return `${thePost(titleOfPost(pack, first))} first${second === undefined ? '' : `, then ${thePost(titleOfPost(pack, second))}`}`
 }
 
 function urgentDifference(before: Pack, after: Pack): readonly string[] {
@@ -56,7 +56,7 @@ function urgentDifference(before: Pack, after: Pack): readonly string[] {
 }
 
 const posts = (pack: Pack, ids: readonly string[]): string =>
-  inWords.format(ids.map((id) => `the ${titleOfPost(pack, id)}`))
+  inWords.format(ids.map((id) => thePost(titleOfPost(pack, id))))
 
 const concernAbout = (pack: Pack, { about }: Conflict): string => `a concern about "${titleOfPost(pack, about)}"`
 

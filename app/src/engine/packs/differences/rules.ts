@@ -1,7 +1,7 @@
 import { procedureOf, titleOfPost } from '../lookup.js'
 import type { Pack } from '../pack.js'
 import type { SignIn } from '../schema/sections.js'
-import { compare, inWords, same } from './compare.js'
+import { compare, inWords, thePost } from './compare.js'
 
 /** Signing in, telling parents, watching over pupils, and the procedures. */
 export function ruleDifferences(before: Pack, after: Pack): readonly string[] {
@@ -38,10 +38,12 @@ function signInDifferences(before: SignIn, after: SignIn): readonly string[] {
 
 function secondFactor(before: Pack, after: Pack): readonly string[] {
   const [then, now] = [before.signIn.secondFactorFor, after.signIn.secondFactorFor]
-  if (same(then.toSorted(), now.toSorted())) return []
-  if (now.length === 0) return ['Nobody needs a second way to prove who they are.']
+  if (now.length === 0 && then.length > 0) return ['Nobody needs a second way to prove who they are.']
+  const needed = now.filter((id) => !then.includes(id)).map((id) => thePost(titleOfPost(after, id)))
+  const spared = then.filter((id) => !now.includes(id)).map((id) => thePost(titleOfPost(before, id)))
   return [
-    `A second way to prove who they are is needed by ${inWords.format(now.map((id) => `the ${titleOfPost(after, id)}`))}.`,
+    ...(needed.length > 0 ? [`Now to prove who they are in a second way: ${inWords.format(needed)}.`] : []),
+    ...(spared.length > 0 ? [`No longer to prove who they are in a second way: ${inWords.format(spared)}.`] : []),
   ]
 }
 
