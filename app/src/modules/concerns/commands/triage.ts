@@ -1,0 +1,174 @@
+import { riskOf } from '../../../engine/packs/lookup.js'
+import type { Pack } from '../../../engine/packs/pack.js'
+import { sightFrom } from '../../../kernel/db/sight.js'
+import { tables } from '../../../kernel/db/tx.js'
+import type { Tx } from '../../../kernel/db/tx.js'
+import { announce } from '../../../kernel/events.js'
+import { newId } from '../../../kernel/ids.js'
+import type { PersonId } from '../../../kernel/ids.js'
+import { record } from '../../../kernel/journal/record.js'
+import { Refusal } from '../../../kernel/refusal.js'
+import { closeTask } from '../../communications/index.js'
+import { packByHash } from '../../policy/index.js'
+import { concernJoined, concernTakenUp } from '../events.js'
+import { concernOf } from '../queries/concern-of.js'
+import type { ConcernRow, ConcernState, ConcernTables } from '../schema.js'
+import { acknowledge } from './acknowledge.js'
+import { addStatement } from './add-statement.js'
+import { meetClocks } from './start-clocks.js'
+
+/** What kind of risk it is, in the pack's own taxonomy, and how fast it must be dealt with. */
+export interface Assessment {
+  readonly risk: string
+  readonly subtype: string
+  readonly urgency: ConcernRow['urgency']
+}
+
+/** What is decided. Each but taking up needs words: deciding not to act is a decision too. */
+export type Triage =
+  | { readonly kind: 'take-up'; readonly procedure: string | null }
+  | { readonly kind: 'join-case'; readonly case: string }
+  | { readonly kind: 'advise'; readonly words: string }
+  | { readonly kind: 'link'; readonly other: string; readonly why: string }
+  | { readonly kind: 'close'; readonly reason: string; readonly words: string }
+
+/**
+ * Decides what happens with a concern. It is acknowledged on the way if nobody had; what was decided is sealed with its
+ * reasons. A concern that is settled already is refused, so that two people at once make one decision.
+ */
+export async function triage(
+  tx: Tx,
+  id: string,
+  assessment: Assessment,
+  decision: Triage,
+): Promise<{ readonly case: string | null }> {
+  const concern = await acknowledge(tx, id)
+  if (settled.has(concern.state))
+    throw new Refusal('conflict', 'Somebody has already decided what happens with this concern. Read it again.')
+  const pack = await packByHash(tx, concern.pack_hash)
+  checkAssessment(pack, assessment)
+  const outcome = await outcomes[decision.kind](tx, concern, decision as never, pack)
+  const set = { ...assessment, ...outcome.set, triaged_at: tx.now, triaged_by: tx.actor.personId }
+  await tables<ConcernTables>(tx).updateTable('concern').set(set).where('id', '=', id).execute()
+  await meetClocks(tx, id, pack, 'triaged')
+  await closeTask(tx, { key: `concern:${id}:triage` })
+  const sight = sightFrom(concern)
+  await record(tx, {
+    act: 'concern.triaged',
+    about: { table: 'concern', id },
+    sight,
+    details: { ...assessment, decision: decision.kind, case: outcome.set.case_id ?? null },
+  })
+  await outcome.after?.()
+  return { case: outcome.set.case_id ?? null }
+}
+
+const settled: ReadonlySet<ConcernState> = new Set(['taken-up', 'advised', 'linked', 'closed'])
+
+function checkAssessment(pack: Pack, { risk, subtype }: Assessment): void {
+  const known = riskOf(pack, risk)
+  if (!known) throw new Refusal('invalid', 'Choose what kind of risk this is.', 'risk')
+  if (!known.subtypes.some(({ id }) => id === subtype))
+    throw new Refusal('invalid', `Choose which kind of ${known.title.toLowerCase()} risk this is.`, 'subtype')
+}
+
+interface Outcome {
+  readonly set: Partial<Pick<ConcernRow, 'state' | 'case_id' | 'closed_at' | 'close_reason'>>
+  /** What must hear of it once the concern itself is written. */
+  readonly after?: () => Promise<void>
+}
+
+type Decide<Kind extends Triage['kind']> = (
+  tx: Tx,
+  concern: ConcernRow,
+  decision: Extract<Triage, { kind: Kind }>,
+  pack: Pack,
+) => Promise<Outcome>
+
+const outcomes = {
+  'take-up': takeUp,
+  'join-case': joinCase,
+  advise,
+  link,
+  close,
+} satisfies { [Kind in Triage['kind']]: Decide<Kind> }
+
+async function takeUp(
+  tx: Tx,
+  concern: ConcernRow,
+  { procedure }: { readonly procedure: string | null },
+): Promise<Outcome> {
+  const caseId = newId<string>(tx.now.epochMilliseconds)
+  const lead = tx.actor.personId as PersonId
+  const payload = { concern: concern.id, case: caseId, lead, procedure, sight: sightFrom(concern) }
+  return { set: { state: 'taken-up', case_id: caseId }, after: () => announce(tx, concernTakenUp, payload) }
+}
+
+async function joinCase(tx: Tx, concern: ConcernRow, decision: { readonly case: string }): Promise<Outcome> {
+  const payload = { concern: concern.id, case: decision.case, sight: sightFrom(concern) }
+  return { set: { state: 'taken-up', case_id: decision.case }, after: () => announce(tx, concernJoined, payload) }
+}
+
+const words = (text: string, sentence: string): string => {
+  if (text.trim() === '') throw new Refusal('invalid', sentence, 'words')
+  return text
+}
+
+async function advise(tx: Tx, concern: ConcernRow, decision: { readonly words: string }): Promise<Outcome> {
+  const text = words(decision.words, 'Write what you advised, and to whom.')
+  await addStatement(tx, {
+    concern: concern.id,
+    kind: 'advice',
+    words: text,
+    asPost: concern.post,
+    sight: sightFrom(concern),
+  })
+  return { set: { state: 'advised', closed_at: tx.now } }
+}
+
+async function link(
+  tx: Tx,
+  concern: ConcernRow,
+  { other, why }: { readonly other: string; readonly why: string },
+): Promise<Outcome> {
+  if (other === concern.id) throw new Refusal('invalid', 'Choose another concern to link this one to.', 'other')
+  const target = await concernOf(tx, other)
+  const text = words(why, 'Write why the two belong together.')
+  const { school_id, sight_posts, sight_persons, never_persons } = concern
+  await tables<ConcernTables>(tx)
+    .insertInto('concern_link')
+    .values({
+      ...{ school_id, sight_posts, sight_persons },
+      never_persons: [...new Set([...never_persons, ...target.never_persons])],
+      ...{
+        id: newId<string>(tx.now.epochMilliseconds),
+        concern_id: concern.id,
+        other_id: other,
+        why: text,
+        at: tx.now,
+        by_person: tx.actor.personId,
+      },
+    })
+    .execute()
+  return { set: { state: 'linked', closed_at: tx.now, case_id: target.case_id } }
+}
+
+async function close(
+  tx: Tx,
+  concern: ConcernRow,
+  decision: { readonly reason: string; readonly words: string },
+  pack: Pack,
+): Promise<Outcome> {
+  const reason = pack.reporting.closeReasons.find(({ id }) => id === decision.reason)
+  if (!reason) throw new Refusal('invalid', 'Choose why it can be closed.', 'reason')
+  const text = reason.needsText ? words(decision.words, 'Write the reasons in your own words.') : decision.words
+  if (text.trim() !== '')
+    await addStatement(tx, {
+      concern: concern.id,
+      kind: 'closing',
+      words: text,
+      asPost: concern.post,
+      sight: sightFrom(concern),
+    })
+  return { set: { state: 'closed', closed_at: tx.now, close_reason: reason.id } }
+}

@@ -1,0 +1,39 @@
+import type { Module } from '../../engine/module.js'
+import { concerns } from './migrations/2026-11-23T1040-concerns.js'
+import { sealedMessage, sealedStatement } from './sealed.js'
+
+const untilTwentyFive = {
+  keep: 'until the child is 25',
+  from: 'the child’s date of birth',
+  basis: 'Records management guidance for schools; KCSIE part one',
+}
+
+/** From a worry to somebody who acts on it: reporting, bothers, clocks, and who must never see what. */
+export const concernsModule: Module = {
+  id: 'concerns',
+  mechanisms: [],
+  permissions: {
+    'concerns.report': 'Report a concern',
+    'concerns.read': 'Read concerns that reach their post',
+    'concerns.triage': 'Decide what happens with a concern',
+    'bother.answer': 'Answer a child who used the Bother page',
+  },
+  migrations: [concerns],
+  retention: [
+    { table: 'concern', ...untilTwentyFive },
+    { table: 'statement', ...untilTwentyFive },
+    { table: 'concern_person', ...untilTwentyFive },
+    { table: 'concern_clock', ...untilTwentyFive },
+    { table: 'concern_link', ...untilTwentyFive },
+    { table: 'conversation', ...untilTwentyFive },
+    { table: 'conversation_message', ...untilTwentyFive },
+    { table: 'draft', keep: '30 days', from: 'the last save', basis: 'Not a record yet; lost words would be worse' },
+  ],
+  subjectAccess: 'holds no personal data',
+  sealed: [sealedStatement, sealedMessage],
+  measures: [],
+  jobs: [],
+  recurring: [],
+  listens: [],
+  routes: () => {},
+}
