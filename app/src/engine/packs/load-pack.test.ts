@@ -54,6 +54,12 @@ test('a field that a pack does not know is named, with the one that was meant', 
   )
 })
 
+test('a text that was cut at a comma is recognised as one', () => {
+  assert.deepEqual(baseWith('agencies.yaml', 'use: Crime.', 'use: Crime, past or present'), [
+    'packs/small/agencies.yaml line 3: "police" has a field "past or present" that a pack does not know; put a text that holds a comma in quotes.',
+  ])
+})
+
 test('a missing field is named at the entry that lacks it', () => {
   assert.deepEqual(baseWith('posts.yaml', '    title: Chair\n', ''), [
     'packs/small/posts.yaml line 15: "chair" lacks "title".',

@@ -77,15 +77,20 @@ function phrases(error: ShapeError, schema: TSchema): readonly Phrase[] {
     case 'boolean':
       return []
     case 'additionalProperties':
-      return error.params.additionalProperties.map((key) => ({
-        key,
-        words: `has a field "${key}" that a pack does not know${didYouMean(key, fieldsAt(schema, error.schemaPath))}`,
-      }))
+      return error.params.additionalProperties.map((key) => ({ key, words: unknownField(key, error, schema) }))
     case 'required':
       return error.params.requiredProperties.map((key) => ({ words: `lacks "${key}"` }))
     default:
       return [{ words: valueWords(error) }]
   }
+}
+
+/** A "field" with a space in it is nearly always the second half of a text that was cut at a comma. */
+function unknownField(key: string, error: ShapeError, schema: TSchema): string {
+  const hint = key.includes(' ')
+    ? '; put a text that holds a comma in quotes'
+    : didYouMean(key, fieldsAt(schema, error.schemaPath))
+  return `has a field "${key}" that a pack does not know${hint}`
 }
 
 /** The fields known where the error is, by following its path into the schema. */
