@@ -24,7 +24,7 @@ function tag(token: string): string {
   const end = selfClosed && !voidElement.test(name) ? `\n</${name.toLowerCase()}>` : ''
   const attributes = [...rest.matchAll(/([^\s=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s]+))?/g)].map(([, key = '', value]) => {
     const plain = decoded((value ?? '""').replace(/^["']|["']$/g, ''))
-    return `${key.toLowerCase()}="${key === 'class' ? plain.trim().split(/\s+/).join(' ') : plain}"`
+    return `${key.toLowerCase()}="${key === 'class' ? [...new Set(plain.trim().split(/\s+/))].join(' ') : plain}"`
   })
   return `<${[name.toLowerCase(), ...attributes.sort()].join(' ')}>${end}`
 }

@@ -16,16 +16,20 @@ export function withOurColours(css) {
 function declarations(body, selector) {
   return body
     .split(';')
+    .filter((declaration) => !isFunctional(declaration))
     .map((declaration) => {
       const at = declaration.indexOf(':')
       const property = declaration.slice(0, at).trim()
-      if (at < 0 || property.startsWith('--govuk-')) return declaration
+      if (at < 0 || property.startsWith('--')) return declaration
       return declaration.replace(writtenColour, (colour) => {
         return `var(--${toneFor(property, longHex(colour), selector)})`
       })
     })
     .join(';')
 }
+
+/** Their functional colours are ours to set, once for both skies. */
+const isFunctional = (declaration) => /^\s*--govuk-[\w-]+-colour:\s*#/.test(declaration)
 
 const longHex = (hex) => (hex.length === 4 ? `#${[...hex.slice(1)].map((c) => c + c).join('')}` : hex).toLowerCase()
 

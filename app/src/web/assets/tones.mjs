@@ -51,6 +51,7 @@ export const tones = {
 export const functional = {
   brand: 'action',
   text: 'ink',
+  'print-text': 'ink',
   'inverse-text': 'on-strong',
   'template-background': 'paper',
   'body-background': 'paper',

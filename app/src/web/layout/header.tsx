@@ -1,20 +1,33 @@
+import type { ComponentChildren } from 'preact'
 import { ServiceNavigation } from '../components/govuk/service-navigation.js'
 import { Form } from '../components/app/form.js'
 import type { Frame } from './frame.js'
 
+interface HeaderProps {
+  readonly frame: Frame
+  /** For keyboards, before all else: leave-quickly. */
+  readonly before?: ComponentChildren
+  /** What stands between the header and the page: the way back, leave-quickly. Inside, so that it lies in a landmark. */
+  readonly children: ComponentChildren
+}
+
 /** Our own header: the mark, the school, who I am and the way out. The state's crown and header are not ours to use. */
-export function Header({ frame }: { readonly frame: Frame }) {
+export function Header({ frame, before, children }: HeaderProps) {
   const { school, urls, assets, navigation } = frame
   return (
-    <header class="hedgerow-header">
-      <div class="govuk-width-container hedgerow-header__row">
-        <a class="hedgerow-header__home" href={urls.home}>
-          <img class="hedgerow-header__mark" src={assets.url('mark.svg')} alt="" width="44" height="32" />
-          <span class="hedgerow-header__school">{school?.name ?? 'Hedgerow'}</span>
-        </a>
-        <WhoIAm frame={frame} />
+    <header>
+      {before}
+      <div class="hedgerow-header">
+        <div class="govuk-width-container hedgerow-header__row">
+          <a class="hedgerow-header__home" href={urls.home}>
+            <img class="hedgerow-header__mark" src={assets.url('mark.svg')} alt="" width="44" height="32" />
+            <span class="hedgerow-header__school">{school?.name ?? 'Hedgerow'}</span>
+          </a>
+          <WhoIAm frame={frame} />
+        </div>
       </div>
       {navigation.length > 0 && <ServiceNavigation navigation={navigation} navigationLabel="Main" />}
+      <div class="govuk-width-container">{children}</div>
     </header>
   )
 }

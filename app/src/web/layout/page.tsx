@@ -44,14 +44,14 @@ export function Page(props: PageProps) {
       script="start.js"
       lang={props.lang}
     >
-      {quickExit && <QuickExitSkipLink />}
       <SkipLink href="#main" text="Skip to the main part" />
-      <Header frame={frame} />
-      <div class="govuk-width-container">
+      <Header frame={frame} before={quickExit && <QuickExitSkipLink />}>
         {quickExit && <QuickExit />}
+        {props.blur && <BlurButton />}
         {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} collapseOnMobile />}
         {props.back && <BackLink href={props.back} />}
-        {props.blur && <BlurButton />}
+      </Header>
+      <div class="govuk-width-container">
         <main
           id="main"
           tabindex={-1}

@@ -6,7 +6,7 @@ import { ExitThisPage } from '../components/govuk/exit-this-page.js'
  */
 export const quickExitUrl = 'https://www.bbc.co.uk/bitesize'
 
-/** The link for keyboards, before everything else on the page. */
+/** The link for keyboards, straight after the skip link. */
 export function QuickExitSkipLink() {
   return (
     <a

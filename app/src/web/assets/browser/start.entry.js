@@ -1,5 +1,4 @@
 import {
-  Accordion,
   Button,
   CharacterCount,
   Checkboxes,
@@ -24,7 +23,6 @@ blurScreen()
 await keepDrafts()
 
 for (const Component of [
-  Accordion,
   Button,
   CharacterCount,
   Checkboxes,

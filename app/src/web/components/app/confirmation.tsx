@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { Panel } from '../govuk/panel.js'
 
 interface ConfirmationProps {
+  /** 1 unless the page has a heading of its own above. */
+  readonly headingLevel?: 1 | 2
   /** 'Your report has been sent' */
   readonly title: string
   /** What to quote when asking about it; shown large, and never counted up. */
@@ -20,7 +22,7 @@ interface ConfirmationProps {
 export function Confirmation(props: ConfirmationProps) {
   return (
     <>
-      <Panel titleText={props.title}>
+      <Panel titleText={props.title} headingLevel={props.headingLevel}>
         Your reference
         <br />
         <strong>{props.reference}</strong>

@@ -1,6 +1,5 @@
 import type { ComponentType, VNode } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
-import { Accordion } from './accordion.js'
 import { BackLink } from './back-link.js'
 import { Breadcrumbs } from './breadcrumbs.js'
 import { Button } from './button.js'
@@ -58,7 +57,6 @@ function rawSlots({ slots, ...options }: Options): Options {
 
 /** Every component ported from GOV.UK Frontend, by its folder's name there. */
 export const ported: Readonly<Record<string, Ported>> = {
-  accordion: { Component: Accordion },
   'back-link': { Component: BackLink },
   breadcrumbs: { Component: Breadcrumbs },
   button: { Component: Button },

@@ -23,10 +23,7 @@ export function Search({ csrf, input, label, hint, button = {}, ...props }: Sear
   const stacked = props.layout === 'stacked'
   const go = <Button {...button} classes={classNames('moj-search__button', button.classes)} />
   return (
-    <search
-      class={classNames('moj-search moj-search', stacked && 'moj-search--stacked', props.classes)}
-      {...props.attributes}
-    >
+    <search class={classNames('moj-search', stacked && 'moj-search--stacked', props.classes)} {...props.attributes}>
       <form action={props.action} method={props.method ?? 'get'}>
         {csrf && <input type="hidden" name={csrf.name ?? '_csrf'} value={csrf.value} />}
         <Input
