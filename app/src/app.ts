@@ -14,6 +14,7 @@ export async function makeApp(deps: Deps, log: Log): Promise<FastifyInstance> {
   const app = fastify({ loggerInstance: log, disableRequestLogging: true, trustProxy: false, return503OnClosing: true })
   installHealth(app, deps)
   app.addHook('onRequest', identify(deps))
+  app.addHook('preHandler', enforce)
   await installWeb(app, {
     assetFolder: join(projectRoot(), 'build/assets'),
     key: deps.keys.csrf,
@@ -22,7 +23,6 @@ export async function makeApp(deps: Deps, log: Log): Promise<FastifyInstance> {
     urls: headerUrls,
     frame: frameFor(deps),
   })
-  app.addHook('preHandler', enforce(deps))
   for (const module of deps.modules) module.routes(app, deps)
   return app
 }

@@ -1,8 +1,15 @@
 import type { Module } from './engine/module.js'
+import { accessModule } from './modules/access/module.js'
 import { communicationsModule } from './modules/communications/module.js'
 import { concernsModule } from './modules/concerns/module.js'
 import { peopleModule } from './modules/people/module.js'
 import { policyModule } from './modules/policy/module.js'
 
 /** Every module, lowest first: a module may import only those before it, and later ones hear of it by events. Read this second. */
-export const modules: readonly Module[] = [peopleModule, policyModule, communicationsModule, concernsModule]
+export const modules: readonly Module[] = [
+  peopleModule,
+  policyModule,
+  communicationsModule,
+  accessModule,
+  concernsModule,
+]

@@ -1,0 +1,13 @@
+/** What later modules, and the assembly of the app, may use of access. */
+export { createAccount } from './commands/create-account.js'
+export type { NewAccount } from './commands/create-account.js'
+export { endAccount } from './commands/end-account.js'
+export { endSessions } from './commands/end-sessions.js'
+export { startSessionAs } from './commands/start-session-as.js'
+export { grantSession, sessionCookieFor } from './request/cookies.js'
+export type { SessionGrant } from './request/cookies.js'
+export { duringSignIn, enforce } from './request/enforce.js'
+export { identify } from './request/identify.js'
+export { personOf, sessionKeyOf, sessionOf } from './request/request-session.js'
+export type { RequestSession, Stage } from './request/request-session.js'
+export { accountUrl, accountsUrl, signInUrl, signOutUrl, todayUrl } from './urls.js'

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../../kernel/refusal.js'
+import { frameOf } from '../../../web/frames.js'
+import { keptFields } from '../../../web/kept-fields.js'
+import { sendPage, seeOther } from '../../../web/who.js'
+import type { Access } from '../../../web/who.js'
+import { SignedOutPage } from '../pages/signed-out.js'
+import { againUrl, newPasswordUrl, secondFactorUrl, secondStepUrl, signInUrl } from '../urls.js'
+import { ownPath } from './own-path.js'
+import { sessionOf } from './request-session.js'
+import type { RequestSession, Stage } from './request-session.js'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The pages that somebody who still owes something may use, besides public ones. */
+    readonly stages?: readonly Stage[]
+  }
+}
+
+/** The options of a route for somebody who is in, or is still at one of these stages. */
+export const duringSignIn = (
+  ...stages: readonly Stage[]
+): { readonly config: { readonly access: Access; readonly stages: readonly Stage[] } } => ({
+  config: { access: 'signed-in', stages },
+})
+
+const owed = {
+  'second-step': secondStepUrl(),
+  'new-password': newPasswordUrl(),
+  'set-up-factor': secondFactorUrl(),
+} as const satisfies Record<Exclude<Stage, 'in'>, string>
+
+/**
+ * The hook (preHandler) that opens a route only to those it says it is for. A route that says nothing opens to nobody.
+ * Add it before `installWeb`, so that a form of somebody whose session is over is told so before its token is judged.
+ */
+export async function enforce(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { access, stages, stepUp } = request.routeOptions.config
+  if (request.is404 || access === 'public' || request.url.startsWith('/assets/')) return undefined
+  if (!access) throw new Error(`The route ${request.routeOptions.url ?? ''} does not say who may use it.`)
+  const session = sessionOf(request)
+  if (!session) return proveFirst(request, reply, signInUrl)
+  if (session.stage !== 'in') return stages?.includes(session.stage) ? undefined : seeOther(reply, owed[session.stage])
+  if (access !== 'signed-in') requirePower(session, access)
+  return stepUp && !session.fresh ? proveFirst(request, reply, againUrl) : undefined
+}
+
+function requirePower({ actor }: RequestSession, power: string): void {
+  if (actor.powers.has(power)) return
+  throw new Refusal(
+    'not-allowed',
+    'None of your posts allows this. If it should, ask the headteacher, or whoever keeps the accounts here.',
+  )
+}
+
+/** To the page where somebody proves who they are and back; what was typed into a form stays on a page to send again. */
+async function proveFirst(request: FastifyRequest, reply: FastifyReply, url: typeof signInUrl | typeof againUrl) {
+  if (request.method === 'GET' || request.method === 'HEAD')
+    return seeOther(reply, url({ next: ownPath(request.url) ?? undefined }))
+  const frame = await frameOf(request)
+  const typed = keptFields(request.body)
+  return sendPage(reply, <SignedOutPage frame={frame} proveUrl={url()} action={request.url} typed={typed} />, 401)
+}
