@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs'
 import { chown, lstat, readdir, rmdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Client } from 'pg'
+import { SetupProblem } from '../setup-problem.js'
 import { postgresBinaries } from './binaries.js'
 import { clusterHome, type ClusterHome } from './cluster-home.js'
 import { createCluster, ownerPassword } from './create-cluster.js'
 import { databaseUrl, makeEndpoint } from './endpoint.js'
 import { withFolderLock } from './folder-lock.js'
 import { becomesReady, findPostmaster, halt, launch, type Postmaster } from './postmaster.js'
+import { UNFINISHED } from './postgres-folder.js'
 import { isMarkAlive } from './process-mark.js'
 import { moveIn, moveOut } from './residents.js'
 
@@ -38,6 +41,9 @@ export async function startPostgres(given: {
 }): Promise<RunningPostgres> {
   const { log } = given
   const folder = resolve(given.folder)
+  if (existsSync(join(folder, UNFINISHED))) {
+    throw new SetupProblem(`A restore into ${dirname(folder)} did not finish. Delete that folder and restore again.`)
+  }
   const at = await clusterHome(folder)
   const first = await withFolderLock(folder, async () => {
     const running = await ensureRunning(folder, at)
