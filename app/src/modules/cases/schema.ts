@@ -1,0 +1,137 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { SightColumns } from '../../kernel/db/sight.js'
+import type { PersonId, PostId, SchoolId } from '../../kernel/ids.js'
+import type { Wording } from '../../engine/procedures/index.js'
+
+/** A concern taken up. Its number is never used again, and no case is ever deleted (000-074). */
+export interface CaseRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  /** Random, not counted: 'K-7K2M-4P'. */
+  readonly number: string
+  readonly state: 'open' | 'closed'
+  readonly lead: PersonId
+  readonly risk: string | null
+  readonly subtype: string | null
+  readonly urgency: 'ordinary' | 'urgent'
+  /** The pack it began under, and finishes under. */
+  readonly pack_hash: string
+  /** The guided procedure in hand, of that pack, or null for a case without one. */
+  readonly procedure: string | null
+  readonly opened_at: Temporal.Instant
+  readonly closed_at: Temporal.Instant | null
+  readonly close_words: string | null
+  /** Told, or why not (004-038); null while nobody has said. */
+  readonly head_informed: string | null
+}
+
+/** Somebody in a case and the part they have in it. People in one case are never stamped alike. */
+export interface CasePersonRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly person_id: PersonId | null
+  readonly described: string | null
+  readonly role: string
+  readonly added_at: Temporal.Instant
+}
+
+export type EntryKind =
+  'fact' | 'child-words' | 'account' | 'contact' | 'note' | 'correction' | 'opened' | 'closed' | 'reopened' | 'lead'
+
+/** One entry of the chronology, sealed. A correction is an entry of its own that lies on top of what it corrects. */
+export interface ChronologyRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly kind: EntryKind
+  readonly words: string
+  readonly happened_at: Temporal.Instant
+  readonly corrects: string | null
+  readonly by_person: PersonId | null
+  /** The post they wrote it in, so that a deputy's act says so (004-053). */
+  readonly as_post: PostId | null
+  readonly at: Temporal.Instant
+}
+
+/** A decision and its reasons, sealed: to act or not to act. */
+export interface DecisionRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly decided: string
+  readonly reasons: string
+  readonly acting: boolean
+  readonly by_person: PersonId | null
+  readonly as_post: PostId | null
+  readonly at: Temporal.Instant
+}
+
+/** Something one person is to do by a day. */
+export interface ActionRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly what: string
+  readonly owner: PersonId
+  readonly due_at: Temporal.Instant
+  readonly added_at: Temporal.Instant
+  readonly done_at: Temporal.Instant | null
+  readonly outcome: string | null
+}
+
+/** An agency told, asked or deliberately not told, sealed. */
+export interface AgencyContactRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly agency: string
+  readonly kind: 'referral' | 'advice' | 'intelligence' | 'reply' | 'not-referred'
+  readonly contacted_at: Temporal.Instant
+  /** Theirs: a log or crime number. */
+  readonly their_reference: string | null
+  readonly words: string
+  readonly by_person: PersonId | null
+  readonly at: Temporal.Instant
+}
+
+/** Whether the adults for one child of the case were told, sealed. The newest for a child stands. */
+export interface ParentsDecisionRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly child: PersonId | null
+  readonly decision: 'told' | 'not-told' | 'delayed'
+  readonly words: string
+  readonly told_at: Temporal.Instant | null
+  readonly by_person: PersonId | null
+  readonly at: Temporal.Instant
+}
+
+/** One step of the procedure as it was entered, sealed with the words that were on the screen. */
+export interface ProcedureEntryRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly procedure: string
+  readonly step: string
+  readonly outcome: 'done' | 'answered' | 'skipped'
+  readonly answers: readonly string[]
+  readonly answer_values: Readonly<Record<string, string>>
+  readonly reason: string | null
+  readonly wording: Wording
+  readonly by_person: PersonId | null
+  readonly as_post: PostId | null
+  readonly at: Temporal.Instant
+}
+
+export interface CaseTables {
+  readonly case_file: CaseRow
+  readonly case_person: CasePersonRow
+  readonly chronology_entry: ChronologyRow
+  readonly decision: DecisionRow
+  readonly case_action: ActionRow
+  readonly agency_contact: AgencyContactRow
+  readonly parents_decision: ParentsDecisionRow
+  readonly procedure_entry: ProcedureEntryRow
+}
