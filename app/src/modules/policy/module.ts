@@ -1,5 +1,13 @@
 import type { Module } from '../../engine/module.js'
+import { enqueue } from '../../kernel/jobs/job.js'
+import { on } from '../../kernel/events.js'
+import type { Tx } from '../../kernel/db/tx.js'
+import { absenceChanged, postChanged } from '../people/index.js'
+import { packActivated } from './events.js'
+import { judgeEveryMinute, policyTouched } from './jobs/judge-policy.js'
 import { policy } from './migrations/2026-11-23T1010-policy.js'
+
+const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { schoolId: tx.actor.schoolId })
 
 /** Which policy is in force, what it promises, and how each promise stands. */
 export const policyModule: Module = {
@@ -33,8 +41,8 @@ export const policyModule: Module = {
   subjectAccess: 'holds no personal data',
   sealed: [],
   measures: [],
-  jobs: [],
-  recurring: [],
-  listens: [],
+  jobs: [policyTouched],
+  recurring: [judgeEveryMinute],
+  listens: [on(postChanged, judgeSoon), on(absenceChanged, judgeSoon), on(packActivated, judgeSoon)],
   routes: () => {},
 }
