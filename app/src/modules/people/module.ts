@@ -1,10 +1,11 @@
 import type { Module } from '../../engine/module.js'
+import { rosterMechanism } from './mechanisms/roster.js'
 import { people } from './migrations/2026-11-23T1000-people.js'
 
 /** Who the policy covers, who looks after whom, who holds which post, and when the school is open. */
 export const peopleModule: Module = {
   id: 'people',
-  mechanisms: [],
+  mechanisms: [rosterMechanism],
   permissions: {
     'people.search': 'Find a person by name to put them into a report',
     'people.read': 'See people, their classes and who looks after them',

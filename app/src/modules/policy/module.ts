@@ -5,6 +5,8 @@ import type { Tx } from '../../kernel/db/tx.js'
 import { absenceChanged, postChanged } from '../people/index.js'
 import { packActivated } from './events.js'
 import { judgeEveryMinute, policyTouched } from './jobs/judge-policy.js'
+import { clauseCheckMechanism } from './mechanisms/clause-check.js'
+import { postsMechanism } from './mechanisms/posts.js'
 import { policy } from './migrations/2026-11-23T1010-policy.js'
 
 const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { schoolId: tx.actor.schoolId })
@@ -12,7 +14,7 @@ const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { school
 /** Which policy is in force, what it promises, and how each promise stands. */
 export const policyModule: Module = {
   id: 'policy',
-  mechanisms: [],
+  mechanisms: [postsMechanism, clauseCheckMechanism],
   permissions: {
     'policy.read': 'Read the policy',
     'policy.activate': 'Put a policy in force',

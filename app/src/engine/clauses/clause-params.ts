@@ -1,0 +1,26 @@
+import Type from 'typebox'
+import type { Static } from 'typebox'
+
+const Names = Type.Union([Type.String(), Type.Array(Type.String())])
+
+/**
+ * What a clause may set of a mechanism under `with:`. One vocabulary for all: a clause narrows its mechanism to a post, a
+ * clock, a procedure, an agency or a risk of the pack. The pack loader has already checked that each exists.
+ */
+export const ClauseParams = Type.Object(
+  {
+    post: Type.Optional(Names),
+    posts: Type.Optional(Names),
+    clock: Type.Optional(Names),
+    procedure: Type.Optional(Names),
+    agency: Type.Optional(Names),
+    risk: Type.Optional(Names),
+  },
+  { additionalProperties: false },
+)
+
+export type ClauseParams = Static<typeof ClauseParams>
+
+/** One or several names as a list; null where the clause did not narrow. */
+export const named = (names: string | readonly string[] | undefined): readonly string[] | null =>
+  names === undefined ? null : typeof names === 'string' ? [names] : names
