@@ -1,5 +1,6 @@
 import type { Module } from './engine/module.js'
 import { accessModule } from './modules/access/module.js'
+import { casesModule } from './modules/cases/module.js'
 import { communicationsModule } from './modules/communications/module.js'
 import { concernsModule } from './modules/concerns/module.js'
 import { peopleModule } from './modules/people/module.js'
@@ -12,4 +13,5 @@ export const modules: readonly Module[] = [
   communicationsModule,
   accessModule,
   concernsModule,
+  casesModule,
 ]

@@ -18,11 +18,12 @@ export interface CaseRow extends SightColumns {
   readonly pack_hash: string
   /** The guided procedure in hand, of that pack, or null for a case without one. */
   readonly procedure: string | null
+  /** Counts the procedures begun in this case, so that one begun a second time starts with nothing entered. */
+  readonly run: number
   readonly opened_at: Temporal.Instant
   readonly closed_at: Temporal.Instant | null
-  readonly close_words: string | null
-  /** Told, or why not (004-038); null while nobody has said. */
-  readonly head_informed: string | null
+  /** Whether the headteacher knows (004-038); the words are a chronology entry. Null while nobody has said. */
+  readonly head_informed: 'told' | 'not-told' | null
 }
 
 /** Somebody in a case and the part they have in it. People in one case are never stamped alike. */
@@ -32,12 +33,35 @@ export interface CasePersonRow extends SightColumns {
   readonly case_id: string
   readonly person_id: PersonId | null
   readonly described: string | null
+  /** Whether it is a child, whose parents somebody must decide about. */
+  readonly child: boolean
   readonly role: string
   readonly added_at: Temporal.Instant
 }
 
+/** What a person writes into a chronology, and what Hedgerow writes of the case itself (from 'opened' on). */
 export type EntryKind =
-  'fact' | 'child-words' | 'account' | 'contact' | 'note' | 'correction' | 'opened' | 'closed' | 'reopened' | 'lead'
+  | 'fact'
+  | 'child-words'
+  | 'account'
+  | 'view'
+  | 'contact'
+  | 'spread'
+  | 'legal-advice'
+  | 'note'
+  | 'review'
+  | 'correction'
+  | 'opened'
+  | 'joined'
+  | 'people'
+  | 'lead'
+  | 'access'
+  | 'action'
+  | 'procedure'
+  | 'headteacher'
+  | 'linked'
+  | 'closed'
+  | 'reopened'
 
 /** One entry of the chronology, sealed. A correction is an entry of its own that lies on top of what it corrects. */
 export interface ChronologyRow extends SightColumns {
@@ -80,6 +104,36 @@ export interface ActionRow extends SightColumns {
   readonly outcome: string | null
 }
 
+/** What a case owes by a time: a clock of the pack, or the step in hand. Kept when met, so that any past day can be asked. */
+export interface DutyRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly kind: 'clock' | 'step'
+  /** The clock's or the step's id. */
+  readonly name: string
+  readonly procedure: string | null
+  /** Whose it is; null for a clock, which the lead answers for. */
+  readonly post: PostId | null
+  readonly must: boolean
+  readonly starts_at: Temporal.Instant
+  readonly due_at: Temporal.Instant | null
+  readonly met_at: Temporal.Instant | null
+  readonly escalated: number
+  readonly escalate_at: Temporal.Instant | null
+}
+
+/** Two cases that belong together; both keep everything they hold. */
+export interface CaseLinkRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly case_id: string
+  readonly other_id: string
+  readonly why: string
+  readonly by_person: PersonId | null
+  readonly at: Temporal.Instant
+}
+
 /** An agency told, asked or deliberately not told, sealed. */
 export interface AgencyContactRow extends SightColumns {
   readonly school_id: SchoolId
@@ -88,6 +142,7 @@ export interface AgencyContactRow extends SightColumns {
   readonly agency: string
   readonly kind: 'referral' | 'advice' | 'intelligence' | 'reply' | 'not-referred'
   readonly contacted_at: Temporal.Instant
+  readonly spoke_with: string | null
   /** Theirs: a log or crime number. */
   readonly their_reference: string | null
   readonly words: string
@@ -100,8 +155,13 @@ export interface ParentsDecisionRow extends SightColumns {
   readonly school_id: SchoolId
   readonly id: string
   readonly case_id: string
-  readonly child: PersonId | null
+  /** The child, as a person of the case: also one whose name nobody knows. */
+  readonly case_person_id: string
   readonly decision: 'told' | 'not-told' | 'delayed'
+  /** Which adults, and by what means: where they were told. */
+  readonly adults: string | null
+  readonly how: string | null
+  /** What was said, or why they were not told, or why later. */
   readonly words: string
   readonly told_at: Temporal.Instant | null
   readonly by_person: PersonId | null
@@ -114,6 +174,7 @@ export interface ProcedureEntryRow extends SightColumns {
   readonly id: string
   readonly case_id: string
   readonly procedure: string
+  readonly run: number
   readonly step: string
   readonly outcome: 'done' | 'answered' | 'skipped'
   readonly answers: readonly string[]
@@ -130,6 +191,8 @@ export interface CaseTables {
   readonly case_person: CasePersonRow
   readonly chronology_entry: ChronologyRow
   readonly decision: DecisionRow
+  readonly case_duty: DutyRow
+  readonly case_link: CaseLinkRow
   readonly case_action: ActionRow
   readonly agency_contact: AgencyContactRow
   readonly parents_decision: ParentsDecisionRow

@@ -9,17 +9,18 @@ export const sealedTables = {
   decision: { table: 'decision', columns: ['case_id', 'decided', 'reasons', 'acting', 'by_person', 'as_post', 'at'] },
   agency_contact: {
     table: 'agency_contact',
-    columns: ['case_id', 'agency', 'kind', 'contacted_at', 'their_reference', 'words', 'by_person', 'at'],
+    columns: ['case_id', 'agency', 'kind', 'contacted_at', 'spoke_with', 'their_reference', 'words', 'by_person', 'at'],
   },
   parents_decision: {
     table: 'parents_decision',
-    columns: ['case_id', 'child', 'decision', 'words', 'told_at', 'by_person', 'at'],
+    columns: ['case_id', 'case_person_id', 'decision', 'adults', 'how', 'words', 'told_at', 'by_person', 'at'],
   },
   procedure_entry: {
     table: 'procedure_entry',
     columns: [
       'case_id',
       'procedure',
+      'run',
       'step',
       'outcome',
       'answers',

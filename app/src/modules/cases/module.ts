@@ -1,0 +1,41 @@
+import type { Module } from '../../engine/module.js'
+import { cases } from './migrations/2026-11-23T1050-cases.js'
+import { sealedTables } from './sealed.js'
+
+const untilTwentyFive = {
+  keep: 'until the child is 25',
+  from: 'the child’s date of birth',
+  basis: 'Records management guidance for schools; KCSIE part one',
+}
+
+/** What happens after a concern is taken up: the record of it, the guided procedure, who was told, and its end. */
+export const casesModule: Module = {
+  id: 'cases',
+  mechanisms: [],
+  permissions: {
+    'cases.read': 'Read the cases that reach their post or that they were given',
+    'cases.lead': 'Lead a case, and say who may see it',
+    'cases.record': 'Write into a case',
+    'cases.close': 'Close a case and open it again',
+  },
+  migrations: [cases],
+  retention: [
+    { table: 'case_file', ...untilTwentyFive },
+    { table: 'case_person', ...untilTwentyFive },
+    { table: 'chronology_entry', ...untilTwentyFive },
+    { table: 'decision', ...untilTwentyFive },
+    { table: 'case_duty', ...untilTwentyFive },
+    { table: 'case_link', ...untilTwentyFive },
+    { table: 'case_action', ...untilTwentyFive },
+    { table: 'agency_contact', ...untilTwentyFive },
+    { table: 'parents_decision', ...untilTwentyFive },
+    { table: 'procedure_entry', ...untilTwentyFive },
+  ],
+  subjectAccess: 'holds no personal data',
+  sealed: Object.values(sealedTables),
+  measures: [],
+  jobs: [],
+  recurring: [],
+  listens: [],
+  routes: () => {},
+}
