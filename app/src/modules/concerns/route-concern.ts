@@ -1,4 +1,4 @@
-import { conflictFor, postOf } from '../../engine/packs/lookup.js'
+import { postOf } from '../../engine/packs/lookup.js'
 import type { Pack } from '../../engine/packs/pack.js'
 import type { Sight } from '../../kernel/db/sight.js'
 import type { PersonId, PostId } from '../../kernel/ids.js'
@@ -45,15 +45,20 @@ const distinct = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(
 /**
  * Decides where a concern goes, and who must never see it. An ordinary concern goes down the pack's own order. One about
  * an adult goes where the pack's conflict rules send it: every post that a rule withdraws is out, and so is every person
- * it is about, whatever posts they hold. Where the rules leave nobody, every other post that may triage is tried, so
- * that a worry is never routed to no one while anybody is left who may hear it.
+ * it is about, whatever posts they hold. Where nobody was named but a post ('the headteacher'), everybody who holds or
+ * covers it may be the one, so none of them sees it. Where the rules leave nobody, every other post that may triage is
+ * tried, so that a worry is never routed to no one while anybody is left who may hear it.
  */
 export function routeConcern(input: RouteInput): ConcernRoute {
   const { pack, subjects } = input
-  const never = distinct(subjects.flatMap(({ person }) => (person ? [person] : [])))
+  const unnamed = unnamedPosts(pack, subjects)
+  const never = distinct([
+    ...subjects.flatMap(({ person }) => (person ? [person] : [])),
+    ...input.holdings.flatMap(({ post, person }) => (unnamed.includes(post) ? [person] : [])),
+  ])
   const holdings = input.holdings.filter(({ person }) => !never.includes(person))
-  const rules = subjects.flatMap(({ posts }) => conflictFor(pack, posts) ?? [])
-  const out = distinct([...rules.flatMap(({ withdrawn = [] }) => withdrawn), ...unnamedPosts(pack, subjects)])
+  const rules = rulesFor(pack, subjects)
+  const out = distinct([...rules.flatMap(({ withdrawn = [] }) => withdrawn), ...unnamed])
   const chain = chainOf(input, rules).filter((post) => !out.includes(post))
   const acting = [...chain, ...others(pack, out)].map((post) => ({ post, first: whoActs(pack, holdings, post, out) }))
   const { post = null, first = [] } = acting.find(({ first }) => first.length > 0) ?? {}
@@ -71,14 +76,31 @@ export function routeConcern(input: RouteInput): ConcernRoute {
   }
 }
 
-type Rules = readonly Pack['conflicts'][number][]
+type Rule = Pack['conflicts'][number]
+type Rules = readonly Rule[]
 
-/** Rules about a named post come before those about an audience: the headteacher among the staff decides the route. */
-const bySeniority = (pack: Pack, rules: Rules): Rules =>
-  rules.toSorted((a, b) => Number(postOf(pack, a.about) === undefined) - Number(postOf(pack, b.about) === undefined))
+/**
+ * The conflict rules that a concern follows, the one that decides first. Each subject brings the rules about their posts,
+ * or about their audience where no post of theirs has one. A rule that would send the concern to somebody it is also
+ * about stands behind those about them: when the headteacher is also the lead, or is named beside a teacher, the rule
+ * about the headteacher decides, whatever the order in the pack.
+ */
+export function rulesFor(pack: Pack, subjects: readonly Subject[]): Rules {
+  const rules = distinct(subjects.flatMap(({ posts }) => rulesAbout(pack, posts)))
+  const abouts = rules.map(({ about }) => about)
+  const rank = (rule: Rule): number =>
+    (rule.to.some((post) => abouts.includes(post)) ? 2 : 0) + (postOf(pack, rule.about) ? 0 : 1)
+  return rules.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function rulesAbout(pack: Pack, posts: readonly PostId[]): Rules {
+  const fitting = pack.conflicts.filter(({ about }) => posts.includes(about))
+  const ofPosts = fitting.filter(({ about }) => postOf(pack, about) !== undefined)
+  return ofPosts.length > 0 ? ofPosts : fitting
+}
 
 function chainOf({ pack, channel }: RouteInput, rules: Rules): readonly PostId[] {
-  if (rules.length > 0) return distinct(bySeniority(pack, rules).flatMap(({ to }) => to))
+  if (rules.length > 0) return distinct(rules.flatMap(({ to }) => to))
   const own = channel === 'staff' ? undefined : pack.routing[channel]
   return own ?? pack.routing.first
 }
