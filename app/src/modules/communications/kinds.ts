@@ -15,6 +15,9 @@ export const notificationKinds = {
   'step-due': 'The next step of a case is yours',
   'action-due': 'An action of a case is yours',
   'post-vacant': 'A post of the policy has nobody in it',
+  'sign-in-guessing': 'Somebody tries to guess a password',
+  'second-factor-reset': 'Your second step of signing in was reset',
+  'new-password-asked': 'A new password is asked of you',
   'journal-head': 'The journal’s daily mark',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/ids.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { thisSchool } from '../../../kernel/school.js'
 import { postsOf } from '../../people/index.js'
-import type { SessionGrant } from '../request/cookies.js'
+import type { SessionGrant } from '../session/session-grant.js'
 import { startSession } from './start-session.js'
 
 /**

@@ -1,21 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import '@fastify/cookie'
-import type { Temporal } from 'temporal-polyfill'
 import { isId } from '../../../kernel/ids.js'
 import type { SchoolId } from '../../../kernel/ids.js'
 import { KNOWN_DEVICE_DAYS } from '../session/known-device.js'
 import { sessionCookie, sessionCookieName } from '../session/session-cookie.js'
 import type { CookieAttributes } from '../session/session-cookie.js'
+import type { SessionGrant } from '../session/session-grant.js'
 import { sessionTokenHash } from '../session/session-token.js'
-
-/** A session that was just begun or renewed, for the browser. `token` is a secret. */
-export interface SessionGrant {
-  readonly schoolId: SchoolId
-  readonly token: string
-  readonly shared: boolean
-  /** When it ends whatever happens. */
-  readonly until: Temporal.Instant
-}
 
 /** The cookie of a session: its name, its value 'schoolId.token', and how it is set. */
 export function sessionCookieFor(

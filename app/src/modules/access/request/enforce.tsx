@@ -8,7 +8,7 @@ import { SignedOutPage } from '../pages/signed-out.js'
 import { againUrl, newPasswordUrl, secondFactorUrl, secondStepUrl, signInUrl } from '../urls.js'
 import { ownPath } from './own-path.js'
 import { sessionOf } from './request-session.js'
-import type { RequestSession, Stage } from './request-session.js'
+import type { RequestSession, Stage } from '../session/request-session.js'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

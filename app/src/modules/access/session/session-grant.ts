@@ -1,0 +1,11 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { SchoolId } from '../../../kernel/ids.js'
+
+/** A session that was just begun or renewed, for the browser. `token` is a secret. */
+export interface SessionGrant {
+  readonly schoolId: SchoolId
+  readonly token: string
+  readonly shared: boolean
+  /** When it ends whatever happens. */
+  readonly until: Temporal.Instant
+}
