@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { present } from '../import/present.js'
 import type { IsoDate } from '../import/roster.js'
 import { type ExampleJob, JOBS } from './adults-at-school.js'
 import { type ExamplePerson, exampleSource } from './example-person.js'
@@ -31,17 +31,24 @@ export function adultsAtSchool(random: Random, names: NameGiver, begins: number)
   const made = JOBS.map((job) => {
     const number = (numbers.get(job.kind) ?? 0) + 1
     numbers.set(job.kind, number)
-    return { job, person: adultOf(job, number, names, random, begins) }
+    return { job, person: adultOf(job, number, { names, random, begins }) }
   })
   return {
     people: made.map(({ person }) => person),
     postHoldings: made.flatMap(({ job, person }) =>
-      job.posts.map((post) => ({ post, holder: person.source.id, from: person.start! })),
+      job.posts.map((post) => ({ post, holder: person.source.id, from: present(person.start) })),
     ),
   }
 }
 
-function adultOf(job: ExampleJob, number: number, names: NameGiver, random: Random, begins: number): ExamplePerson {
+/** What every adult is made with. */
+interface Making {
+  readonly names: NameGiver
+  readonly random: Random
+  readonly begins: number
+}
+
+function adultOf(job: ExampleJob, number: number, { names, random, begins }: Making): ExamplePerson {
   const community = names.community()
   const family = names.family(community)
   const given = names.given(community, family, random.chance(0.75) ? 'woman' : 'man')
@@ -69,6 +76,5 @@ function mailOf(job: ExampleJob, given: string, family: string, number: number):
 
 function startOf(job: ExampleJob, random: Random, begins: number): IsoDate {
   const years = job.kind === 'visitor' ? 0 : SHORTEST_SERVICE + random.below(12)
-  const [inset] = schoolYear(begins - years).insetDays
-  return Temporal.PlainDate.from(inset!).toString()
+  return present(schoolYear(begins - years).insetDays[0])
 }

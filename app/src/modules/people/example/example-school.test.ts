@@ -102,7 +102,9 @@ describe('the families of the example school', () => {
   it('have brothers and sisters at least nine months apart, but for twins', () => {
     const families = Map.groupBy(of('pupil'), ({ source }) => linksOf(source.id)[0]!.adult.id)
     const gaps = [...families.values()].flatMap((children) => {
-      const births = children.map(({ born }) => Temporal.PlainDate.from(born!)).sort(Temporal.PlainDate.compare)
+      const births = children
+        .map(({ born }) => Temporal.PlainDate.from(born!))
+        .sort((a, b) => Temporal.PlainDate.compare(a, b))
       return births.slice(1).map((birth, place) => births[place]!.until(birth).days)
     })
     assert.equal(gaps.filter((days) => days === 0).length, 3, 'three pairs of twins')

@@ -7,7 +7,7 @@ import { formerPeople } from './former-people.js'
 import { nameGiver } from './names/name-giver.js'
 import { randomOf } from './random.js'
 import { CLASSES, EXAMPLE_SCHOOL } from './school-identity.js'
-import { exampleCalendar, schoolYear, schoolYearOf } from './school-years.js'
+import { exampleCalendar, schoolYearOf } from './school-years.js'
 
 /** The example school as plain data. Everybody and everything in it is invented. */
 export interface ExampleSchool {

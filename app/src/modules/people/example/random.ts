@@ -1,3 +1,5 @@
+import { present } from '../import/present.js'
+
 /** A source of chance that gives the same run for the same seed, so that every look round the example school finds the same people. */
 export interface Random {
   /** From 0 up to but not including `below`, whole. */
@@ -22,13 +24,13 @@ export function randomOf(seed: number): Random {
   const below = (limit: number) => Math.floor(next() * limit)
   return {
     below,
-    pick: (list) => list[below(list.length)]!,
+    pick: (list) => present(list[below(list.length)]),
     chance: (share) => next() < share,
     shuffle: (list) => {
       const mixed = [...list]
       for (let place = mixed.length - 1; place > 0; place -= 1) {
         const other = below(place + 1)
-        ;[mixed[place], mixed[other]] = [mixed[other]!, mixed[place]!]
+        ;[mixed[place], mixed[other]] = [present(mixed[other]), present(mixed[place])]
       }
       return mixed
     },

@@ -1,3 +1,4 @@
+import { present } from '../../import/present.js'
 import { type ExamplePerson, type ExampleResponsibility, exampleSource } from '../example-person.js'
 import type { Community } from '../names/communities.js'
 import type { NameGiver } from '../names/name-giver.js'
@@ -20,11 +21,11 @@ export interface FamilyAdults {
 
 /** Makes the adults of a family; `numbered` counts them up. */
 export function adultsOf(seed: AdultsSeed, names: NameGiver, random: Random, numbered: () => number): FamilyAdults {
-  const adults = seed.household.adults.map((adult) => adultOf(adult, seed, names, random, numbered()))
+  const adults = seed.household.adults.map((adult) => adultOf(adult, numbered(), seed, { names, random }))
   const responsibilities = seed.children.flatMap((child) =>
     seed.household.adults.map(({ relationship, responsible, contactable = true }, place) => ({
       child: child.source,
-      adult: adults[place]!.source,
+      adult: present(adults[place]).source,
       relationship,
       parentalResponsibility: responsible,
       priority: place + 1,
@@ -34,13 +35,13 @@ export function adultsOf(seed: AdultsSeed, names: NameGiver, random: Random, num
   return { adults, responsibilities }
 }
 
-function adultOf(
-  adult: HouseholdAdult,
-  seed: AdultsSeed,
-  names: NameGiver,
-  random: Random,
-  number: number,
-): ExamplePerson {
+/** What every adult is made with. */
+interface Making {
+  readonly names: NameGiver
+  readonly random: Random
+}
+
+function adultOf(adult: HouseholdAdult, number: number, seed: AdultsSeed, { names, random }: Making): ExamplePerson {
   const community = adult.ownName && random.chance(0.3) ? names.community() : seed.community
   const family = adult.ownName ? names.family(community) : seed.surname
   const given = names.given(community, family, adult.sex)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { upnCheckLetter } from '../../import/people/check-upn.js'
+import { present } from '../../import/present.js'
 import type { IsoDate, Need } from '../../import/roster.js'
 import { type ExamplePerson, exampleSource } from '../example-person.js'
 import type { Community } from '../names/communities.js'
@@ -55,8 +56,8 @@ export function childrenOf(
       given,
       family: seed.surname,
       knownAs: SHORT[given] ?? null,
-      born: bornOn(seed.begins - 5 - index, birthdays.get(index)!),
-      year: EXAMPLE_YEARS[index]!,
+      born: bornOn(seed.begins - 5 - index, present(birthdays.get(index))),
+      year: present(EXAMPLE_YEARS[index]),
       upn: upnOf(start, number),
       start,
       end: null,
@@ -78,7 +79,7 @@ function within(dayOfYear: number): number {
 function startOf(index: number, begins: number, random: Random): IsoDate {
   const years = random.chance(0.1) ? random.below(index + 1) : index
   const term = years === index ? 0 : random.below(2)
-  return schoolYear(begins - years).terms[term]!.from
+  return present(schoolYear(begins - years).terms[term]).from
 }
 
 function upnOf(start: IsoDate, number: number): string {

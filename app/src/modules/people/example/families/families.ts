@@ -7,6 +7,7 @@ import { childrenOf } from './children.js'
 import { HOUSEHOLDS } from './households.js'
 import { sharePlaces } from './places.js'
 import { unusualNames } from './unusual-names.js'
+import { present } from '../../import/present.js'
 
 /** The families of the example school. */
 export interface Families {
@@ -22,7 +23,7 @@ export function families(random: Random, names: NameGiver, begins: number): Fami
   )
   const counters = { pupil: counter(), parent: counter() }
   const made = sharePlaces(random).map((years, place) => {
-    const household = households[place]!
+    const household = present(households[place])
     const community = names.community()
     const surname = names.family(community)
     const inCare = household.inCare ?? false
@@ -53,6 +54,9 @@ function inClasses(pupils: readonly ExamplePerson[], random: Random): readonly E
   return EXAMPLE_YEARS.flatMap((year) => {
     const classes = CLASSES.filter((each) => each.year === year)
     const ofYear = random.shuffle(pupils.filter((pupil) => pupil.year === year))
-    return ofYear.map((pupil, place) => ({ ...pupil, classCode: classes[Math.floor(place / CLASS_SIZE)]!.code }))
+    return ofYear.map((pupil, place) => ({
+      ...pupil,
+      classCode: present(classes[Math.floor(place / CLASS_SIZE)]).code,
+    }))
   })
 }

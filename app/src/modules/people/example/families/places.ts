@@ -1,3 +1,4 @@
+import { present } from '../../import/present.js'
 import type { Random } from '../random.js'
 import { CLASS_SIZE, EXAMPLE_YEARS } from '../school-identity.js'
 
@@ -16,7 +17,7 @@ const YEAR_SIZE = 2 * CLASS_SIZE
 export function sharePlaces(random: Random): readonly SiblingYears[] {
   const room = EXAMPLE_YEARS.map(() => YEAR_SIZE)
   const take = (years: SiblingYears): SiblingYears => {
-    for (const year of years) room[year]! -= 1
+    for (const year of years) room[year] = present(room[year]) - 1
     return years.toSorted((a, b) => b - a)
   }
   const threes = repeat(FAMILIES_OF_THREE, () => take(spread(random, [0, 2, 4 + random.below(3)])))

@@ -1,4 +1,5 @@
 import type { ExamplePerson } from '../example-person.js'
+import { present } from '../../import/present.js'
 
 /** Names as families write them, given to the first pupil with such a surname. One has one name only, as in several traditions. */
 const AS_WRITTEN: readonly {
@@ -23,7 +24,7 @@ const AS_WRITTEN: readonly {
 export function unusualNames(pupils: readonly ExamplePerson[]): readonly ExamplePerson[] {
   return AS_WRITTEN.reduce((named, { families, name }) => {
     const place = named.findIndex(({ family }) => family !== null && families.includes(family))
-    return place < 0 ? named : named.with(place, { ...named[place]!, ...name, knownAs: null })
+    return place < 0 ? named : named.with(place, { ...present(named[place]), ...name, knownAs: null })
   }, withNamesakes(pupils))
 }
 
@@ -34,7 +35,7 @@ function withNamesakes(pupils: readonly ExamplePerson[]): readonly ExamplePerson
         at > place && family === pupil.family && classCode !== pupil.classCode && year !== pupil.year,
     )
     if (other > place)
-      return pupils.with(other, { ...pupils[other]!, given: pupil.given, knownAs: pupil.knownAs ?? null })
+      return pupils.with(other, { ...present(pupils[other]), given: pupil.given, knownAs: pupil.knownAs ?? null })
   }
   return pupils
 }

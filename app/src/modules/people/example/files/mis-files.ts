@@ -1,3 +1,4 @@
+import { present } from '../../import/present.js'
 import { type CsvValue, writeCsv } from '../../import/write-csv.js'
 import type { ExamplePerson, ExampleResponsibility } from '../example-person.js'
 import type { ExampleSchool } from '../example-school.js'
@@ -62,7 +63,7 @@ function pupilRows(
   const rows = pupils.map((pupil) => {
     const contacts = numbers.flatMap((number) => {
       const link = linksOf.get(pupil.source.id)?.[number - 1]
-      return link ? contactCells(link, adults.get(link.adult.id)!) : CONTACT_HEADINGS.map(() => null)
+      return link ? contactCells(link, present(adults.get(link.adult.id))) : CONTACT_HEADINGS.map(() => null)
     })
     return [...pupilCells(pupil), ...contacts]
   })

@@ -1,182 +1,91 @@
 import { type CsvValue, writeCsv } from '../../import/write-csv.js'
 import type { ExamplePerson } from '../example-person.js'
 import type { ExampleSchool } from '../example-school.js'
+import { grade, ORG } from './one-roster-words.js'
+import { userRows } from './one-roster-users.js'
 
-const ORG = 'school-1'
-const SYSTEM = 'invented-mis'
+type Rows = readonly (readonly CsvValue[])[]
+
+/** The columns with which every file of a set but the manifest begins; a whole (bulk) set leaves the last two blank. */
+const HEAD = ['sourcedId', 'status', 'dateLastModified']
+const head = (id: string): CsvValue[] => [id, null, null]
 
 /** The example school as a whole OneRoster 1.1 CSV set: file name to content. Governors and others have no role there. */
 export function oneRosterFiles(school: ExampleSchool): ReadonlyMap<string, string> {
-  const people = school.people.filter(({ kind }) => kind === 'pupil' || kind === 'parent' || kind === 'staff')
-  const pupils = people.filter(({ kind }) => kind === 'pupil')
-  const agents = Map.groupBy(school.responsibilities, ({ child }) => child.id)
-  const agentsOf = (person: ExamplePerson) =>
-    (agents.get(person.source.id) ?? []).map(({ adult }) => adult.id).join(',')
-  const terms = school.calendar.terms
-  const files: Record<string, readonly (readonly CsvValue[])[]> = {
+  const pupils = school.people.filter(({ kind }) => kind === 'pupil')
+  const files: Readonly<Record<string, Rows>> = {
     'manifest.csv': manifestRows(),
     'orgs.csv': [
-      ['sourcedId', 'status', 'dateLastModified', 'name', 'type', 'identifier', 'parentSourcedId'],
-      [ORG, null, null, school.identity.name, 'school', null, null],
+      [...HEAD, 'name', 'type', 'identifier', 'parentSourcedId'],
+      [...head(ORG), school.identity.name, 'school', null, null],
     ],
-    'academicSessions.csv': [
-      [
-        'sourcedId',
-        'status',
-        'dateLastModified',
-        'title',
-        'type',
-        'startDate',
-        'endDate',
-        'parentSourcedId',
-        'schoolYear',
-      ],
-      ...terms.map(({ name, from, to }, place) => [
-        `term-${place}`,
-        null,
-        null,
-        name,
-        'term',
-        from,
-        to,
-        null,
-        to.slice(0, 4),
-      ]),
-    ],
-    'classes.csv': [
-      [
-        'sourcedId',
-        'status',
-        'dateLastModified',
-        'title',
-        'grades',
-        'courseSourcedId',
-        'classCode',
-        'classType',
-        'location',
-        'schoolSourcedId',
-        'termSourcedIds',
-        'subjects',
-        'subjectCodes',
-        'periods',
-      ],
-      ...school.classes.map(({ code, year }) => [
-        `class-${code}`,
-        null,
-        null,
-        code,
-        grade(year),
-        null,
-        null,
-        'homeroom',
-        null,
-        ORG,
-        terms.map((_, place) => `term-${place}`).join(','),
-        null,
-        null,
-        null,
-      ]),
-    ],
-    'enrollments.csv': [
-      [
-        'sourcedId',
-        'status',
-        'dateLastModified',
-        'classSourcedId',
-        'schoolSourcedId',
-        'userSourcedId',
-        'role',
-        'primary',
-        'beginDate',
-        'endDate',
-      ],
-      ...pupils.map(({ source, classCode }) => [
-        `place-${source.id}`,
-        null,
-        null,
-        `class-${classCode}`,
-        ORG,
-        source.id,
-        'student',
-        false,
-        null,
-        null,
-      ]),
-    ],
+    'academicSessions.csv': sessionRows(school),
+    'classes.csv': classRows(school),
+    'enrollments.csv': enrolmentRows(pupils),
     'demographics.csv': [
-      ['sourcedId', 'status', 'dateLastModified', 'birthDate', 'sex'],
-      ...pupils.map(({ source, born }) => [source.id, null, null, born ?? null, null]),
+      [...HEAD, 'birthDate', 'sex'],
+      ...pupils.map(({ source, born }) => [...head(source.id), born ?? null, null]),
     ],
-    'users.csv': [USER_HEADINGS, ...people.map((person) => userRow(person, agentsOf(person)))],
+    'users.csv': userRows(school),
   }
   return new Map(Object.entries(files).map(([name, rows]) => [name, writeCsv(rows, { byteOrderMark: false })]))
 }
 
-function manifestRows(): readonly (readonly CsvValue[])[] {
+function manifestRows(): Rows {
   const files = ['academicSessions', 'classes', 'demographics', 'enrollments', 'orgs', 'users']
   return [
     ['propertyName', 'value'],
     ['manifest.version', '1.0'],
     ['oneroster.version', '1.1'],
     ...files.map((file) => [`file.${file}`, 'bulk']),
-    ['source.systemCode', SYSTEM],
+    ['source.systemCode', 'invented-mis'],
   ]
 }
 
-const USER_HEADINGS = [
-  'sourcedId',
-  'status',
-  'dateLastModified',
-  'enabledUser',
-  'orgSourcedIds',
-  'role',
-  'username',
-  'userIds',
-  'givenName',
-  'familyName',
-  'middleName',
-  'identifier',
-  'email',
-  'sms',
-  'phone',
-  'agentSourcedIds',
-  'grades',
-  'password',
-]
-
-function userRow(person: ExamplePerson, agents: string): readonly CsvValue[] {
-  const { source, kind, username, given, family, upn, email, phone, year } = person
+function sessionRows({ calendar }: ExampleSchool): Rows {
   return [
-    source.id,
-    null,
-    null,
-    'true',
-    ORG,
-    roleOf(person),
-    username ?? null,
-    null,
-    given,
-    family,
-    null,
-    upn ?? null,
-    email ?? null,
-    null,
-    phone ?? null,
-    agents,
-    kind === 'pupil' ? grade(year ?? null) : null,
-    null,
+    [...HEAD, 'title', 'type', 'startDate', 'endDate', 'parentSourcedId', 'schoolYear'],
+    ...calendar.terms.map(({ name, from, to }, place) => [
+      ...head(`term-${place}`),
+      name,
+      'term',
+      from,
+      to,
+      null,
+      to.slice(0, 4),
+    ]),
   ]
 }
 
-function roleOf({ kind, jobTitle }: ExamplePerson): string {
-  if (kind === 'pupil') return 'student'
-  if (kind === 'parent') return 'parent'
-  if (jobTitle?.startsWith('Class teacher')) return 'teacher'
-  return jobTitle?.includes('assistant') ? 'aide' : 'administrator'
+function classRows({ classes, calendar }: ExampleSchool): Rows {
+  const terms = calendar.terms.map((_, place) => `term-${place}`).join(',')
+  return [
+    [...HEAD, 'title', 'grades', 'courseSourcedId', 'classCode', 'classType', 'schoolSourcedId', 'termSourcedIds'],
+    ...classes.map(({ code, year }) => [
+      ...head(`class-${code}`),
+      code,
+      grade(year),
+      null,
+      null,
+      'homeroom',
+      ORG,
+      terms,
+    ]),
+  ]
 }
 
-/** OneRoster's grades are two figures, with KG for the year before the first. */
-function grade(year: ExamplePerson['year']): string | null {
-  if (!year) return null
-  return year === 'R' ? 'KG' : year.padStart(2, '0')
+function enrolmentRows(pupils: readonly ExamplePerson[]): Rows {
+  return [
+    [...HEAD, 'classSourcedId', 'schoolSourcedId', 'userSourcedId', 'role', 'primary', 'beginDate', 'endDate'],
+    ...pupils.map(({ source, classCode }) => [
+      ...head(`place-${source.id}`),
+      `class-${classCode}`,
+      ORG,
+      source.id,
+      'student',
+      false,
+      null,
+      null,
+    ]),
+  ]
 }

@@ -32,19 +32,36 @@ export function mappingFaults(mapping: Mapping, headings: readonly string[]): re
   ]
 }
 
+/** What a file about a kind of people cannot be read without: any one of the fields, and the sentence when there is none. */
+const NEEDED: readonly {
+  readonly kinds: readonly (PersonKind | null)[] | 'all'
+  readonly oneOf: readonly Field[]
+  readonly sentence: string
+}[] = [
+  {
+    kinds: 'all',
+    oneOf: ['full-name', 'family', 'given'],
+    sentence: 'No column holds the names. Choose the columns for first name and surname.',
+  },
+  {
+    kinds: [null],
+    oneOf: ['kind'],
+    sentence: 'Say whom this file is about, or which column says whether each person is a pupil, staff or a parent.',
+  },
+  {
+    kinds: ['parent'],
+    oneOf: ['child-id', 'child-upn'],
+    sentence: 'No column says whose parent each line is about. Choose the column with the child’s id or UPN.',
+  },
+  {
+    kinds: ['pupil'],
+    oneOf: ['id', 'upn'],
+    sentence: 'No column holds an id or UPN, so pupils could not be found again next time. Add one to the export.',
+  },
+]
+
 function missing(kind: PersonKind | null, fields: ReadonlySet<Field>): readonly string[] {
-  const faults: string[] = []
-  if (!fields.has('full-name') && !fields.has('family') && !fields.has('given')) {
-    faults.push('No column holds the names. Choose the columns for first name and surname.')
-  }
-  if (kind === null && !fields.has('kind')) {
-    faults.push('Say whom this file is about, or which column says whether each person is a pupil, staff or a parent.')
-  }
-  if (kind === 'parent' && !fields.has('child-id') && !fields.has('child-upn')) {
-    faults.push('No column says whose parent each line is about. Choose the column with the child’s id or UPN.')
-  }
-  if (kind === 'pupil' && !fields.has('id') && !fields.has('upn')) {
-    faults.push('No column holds an id or UPN, so pupils could not be found again next time. Add one to the export.')
-  }
-  return faults
+  return NEEDED.filter(({ kinds }) => kinds === 'all' || kinds.includes(kind))
+    .filter(({ oneOf }) => !oneOf.some((field) => fields.has(field)))
+    .map(({ sentence }) => sentence)
 }

@@ -27,11 +27,11 @@ export function sortHeading(heading: string): SortedHeading {
   const first = CONTACT_FIRST.exec(plain)
   if (first) return { heading, subject: 'contact', number: Number(first[1] ?? 1), rest: first[2] ?? '' }
   const last = CONTACT_LAST.exec(plain)
-  if (last) return { heading, subject: 'contact', number: Number(last[2]), rest: last[1]! }
+  if (last) return { heading, subject: 'contact', number: Number(last[2]), rest: last[1] ?? '' }
   const pupil = PUPIL.exec(plain)
-  if (pupil) return { heading, subject: 'pupil', number: 1, rest: pupil[1]! }
+  if (pupil) return { heading, subject: 'pupil', number: 1, rest: pupil[1] ?? '' }
   const staff = STAFF.exec(plain)
-  if (staff) return { heading, subject: 'staff', number: 1, rest: staff[1]! }
+  if (staff) return { heading, subject: 'staff', number: 1, rest: staff[1] ?? '' }
   return { heading, subject: 'line', number: 1, rest: plain }
 }
 
@@ -51,14 +51,24 @@ const STAFF_IDS = [
 
 /** Whom a file with such headings is about; null when a column says it line by line. */
 export function guessKind(sorted: readonly SortedHeading[]): PersonKind | null {
-  const has = (subject: Subject, rests: readonly string[]) =>
+  const has: Has = (subject, rests) =>
     sorted.some((heading) => heading.subject === subject && rests.includes(heading.rest))
   if (has('line', PERSON_HEADINGS.kind)) return null
-  if (!has('line', NAMES)) {
-    // A list of contacts names the children too, but says no more of them than who they are.
-    if (has('contact', NAMES) && !ABOUT_PUPILS.some((field) => has('pupil', PERSON_HEADINGS[field]))) return 'parent'
-    return has('staff', NAMES) ? 'staff' : 'pupil'
-  }
+  return has('line', NAMES) ? kindOfNamed(has) : kindOfPrefixed(has)
+}
+
+/** Whether some column is about a subject and has one of the headings. */
+type Has = (subject: Subject, rests: readonly string[]) => boolean
+
+/** The kind where every name stands under a heading that says whose it is: 'Guardian surname', 'Student surname'. */
+function kindOfPrefixed(has: Has): PersonKind {
+  // A list of contacts names the children too, but says no more of them than who they are.
+  if (has('contact', NAMES) && !ABOUT_PUPILS.some((field) => has('pupil', PERSON_HEADINGS[field]))) return 'parent'
+  return has('staff', NAMES) ? 'staff' : 'pupil'
+}
+
+/** The kind where a name stands under a plain heading: 'Surname'. */
+function kindOfNamed(has: Has): PersonKind {
   const namesChild = has('pupil', [...CHILD_HEADINGS['child-id'], ...CHILD_HEADINGS['child-upn'], ...NAMES])
   if (namesChild && has('line', [...CONTACT_HEADINGS.relationship, ...CONTACT_HEADINGS.responsibility])) return 'parent'
   if (OF_PUPILS_ONLY.some((field) => has('line', PERSON_HEADINGS[field]))) return 'pupil'

@@ -21,7 +21,9 @@ export function classFinder(folder: OneRosterFolder, today: IsoDate): ClassFinde
     const found = (places.get(user) ?? []).flatMap((place) => classes.get(place.get('classSourcedId')) ?? [])
     const homerooms = found.filter(({ homeroom }) => homeroom)
     const titles = new Set((homerooms.length > 0 ? homerooms : found).map(({ title }) => title))
-    return titles.size === 1 ? [...titles][0]! : found.length > 0 ? null : undefined
+    const [title] = titles
+    if (titles.size === 1) return title
+    return found.length > 0 ? null : undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ImportedPerson, type ImportedResponsibility, type SourceId, sourceKey } from '../roster.js'
 import { listOf, type OneRosterFolder, recordsOf } from './folder.js'
 import { roleOf, type UserRole } from './roles.js'
+import { present } from '../present.js'
 
 /** The people of a set by their sourcedId, with what they are. */
 export interface KnownUsers {
@@ -15,7 +16,7 @@ export interface KnownUsers {
  * of changes are taken to be what the other end makes of them.
  */
 export function linksOf(folder: OneRosterFolder, users: KnownUsers): readonly ImportedResponsibility[] {
-  const file = folder.tables.get('users')!.name
+  const file = present(folder.tables.get('users')).name
   const links = new Map<string, ImportedResponsibility>()
   for (const record of recordsOf(folder, 'users')) {
     const self = record.get('sourcedId')

@@ -9,6 +9,7 @@ import { linksOf } from './links.js'
 import { type Manifest, readManifest } from './read-manifest.js'
 import { readUsers } from './read-users.js'
 import { chooseSchool } from './schools.js'
+import { present } from '../present.js'
 
 /** What reading a OneRoster set must know; whether it is whole, the set says itself. */
 export interface OneRosterSetting extends Omit<ImportSetting, 'whole'> {
@@ -38,7 +39,7 @@ function readSet(
 ): ImportedRoster {
   const setting: ImportSetting = { ...oneRosterSetting, whole: manifest.mode('users') === 'bulk' }
   const problems: ImportProblem[] = [...folder.problems]
-  const file = folder.tables.get('users')!.name
+  const file = present(folder.tables.get('users')).name
   if (!manifest.given) problems.push(problem('no-manifest', { file, line: null, column: null }))
   const users = readUsers({ folder, school, problems, setting })
   const links = linksOf(folder, { system: setting.system, ...users })
@@ -78,6 +79,6 @@ function noteMovesOutside(
   )
   const first = moved[0]
   if (!first) return
-  const place = { file: folder.tables.get('enrollments')!.name, line: first.line, column: 'userSourcedId' }
+  const place = { file: present(folder.tables.get('enrollments')).name, line: first.line, column: 'userSourcedId' }
   problems.push(problem('not-in-delta', place, { value: String(moved.length) }))
 }

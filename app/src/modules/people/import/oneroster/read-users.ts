@@ -5,6 +5,7 @@ import { parseDate } from '../people/parse-date.js'
 import { readBorn } from '../people/read-fields.js'
 import { type Line, readLines } from '../people/read-line.js'
 import { readPerson } from '../people/read-person.js'
+import { present } from '../present.js'
 import type { ImportProblem } from '../problem.js'
 import type { ImportedPerson, IsoDate } from '../roster.js'
 import type { Table } from '../table/table.js'
@@ -46,9 +47,9 @@ export function readUsers({ folder, school, problems, setting }: UsersReading): 
   const roles = userRoles(folder)
   const details = { born: birthDates(folder, setting, problems), classOf: classFinder(folder, setting.today) }
   const records = recordsOf(folder, 'users')
-  const lines = readLines(asFile(folder.tables.get('users')!, USER_COLUMNS), setting, problems)
+  const lines = readLines(asFile(present(folder.tables.get('users')), USER_COLUMNS), setting, problems)
   const read = [...lines].flatMap((line, place) => {
-    const record = records[place]!
+    const record = present(records[place])
     const role = roles.get(record.get('sourcedId'))
     if (!belongs(role, school)) return []
     const person = readUser(line, record, { role, ...details }, setting)
@@ -86,11 +87,16 @@ function readUser(
   const classCode = known.kind === 'pupil' ? classOf(id) : undefined
   return {
     ...person,
-    ...(born.has(id) ? { born: born.get(id)! } : {}),
+    ...birthOf(id, born),
     ...(classCode === undefined ? {} : { classCode }),
     ...(known.job ? { jobTitle: known.job } : {}),
     ...datesOf(record, role, setting.today),
   }
+}
+
+function birthOf(id: string, born: ReadonlyMap<string, IsoDate>): Pick<ImportedPerson, 'born'> {
+  const date = born.get(id)
+  return date ? { born: date } : {}
 }
 
 /** A record taken back on a day was last true the day before. */

@@ -23,7 +23,7 @@ const ROLES: Readonly<
 /** What a role's name means, or null when OneRoster has no such role. */
 export function roleOf(name: string): (typeof ROLES)[string] | null {
   const plain = name.toLowerCase()
-  return Object.hasOwn(ROLES, plain) ? ROLES[plain]! : null
+  return (Object.hasOwn(ROLES, plain) ? ROLES[plain] : null) ?? null
 }
 
 /** What somebody is, where, and since when. Dates are as in the file. */

@@ -12,7 +12,7 @@ export function upnCheckLetter(twelve: string): string {
     const value = sign >= '0' && sign <= '9' ? Number(sign) : LETTERS.indexOf(sign)
     return total + value * (place + 2)
   }, 0)
-  return LETTERS[sum % 23]!
+  return LETTERS.charAt(sum % 23)
 }
 
 /** Whether a text is a unique pupil number of England with the right check letter. */

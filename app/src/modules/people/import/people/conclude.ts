@@ -3,6 +3,7 @@ import { type ImportedResponsibility, type PersonKind, sourceKey } from '../rost
 import { checkRoster } from './check-roster.js'
 import { type Gathering, lineKey } from './gathering.js'
 import type { ImportedRoster, ImportSetting } from './import-setting.js'
+import { present } from '../present.js'
 
 /**
  * Parts what may be imported from what is withheld, and judges the first as a whole. Somebody is withheld when every line that
@@ -48,5 +49,7 @@ function standing(link: ImportedResponsibility, wrong: ReadonlySet<string>, with
 function inOrder(problems: readonly ImportProblem[]): readonly ImportProblem[] {
   const files = [...new Set(problems.map(({ file }) => file))]
   const place = new Map(files.map((file, at) => [file, at]))
-  return problems.toSorted((a, b) => place.get(a.file)! - place.get(b.file)! || (a.line ?? 0) - (b.line ?? 0))
+  return problems.toSorted(
+    (a, b) => present(place.get(a.file)) - present(place.get(b.file)) || (a.line ?? 0) - (b.line ?? 0),
+  )
 }

@@ -20,13 +20,13 @@ export function nearestName(text: string, known: Iterable<string>): string | nul
 /** Levenshtein's distance, row by row. */
 function slipsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, place) => place)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1))
+  for (const [i, letter] of Array.from(a).entries()) {
+    const next = [i + 1]
+    for (const [j, other] of Array.from(b).entries()) {
+      const [before = 0, above = 0, left = 0] = [row[j], row[j + 1], next[j]]
+      next.push(Math.min(before + (letter === other ? 0 : 1), above + 1, left + 1))
     }
     row = next
   }
-  return row[b.length]!
+  return row.at(-1) ?? 0
 }

@@ -36,14 +36,8 @@ export function readNames(line: Line, prefix: '' | `contact-${number}-`): SplitN
   const given = readName(line, field('given'))
   const family = readName(line, field('family'))
   if (given ?? family) return { given, family }
-  const full = readText(line, field('full-name'))
-  if (!full) return { given: null, family: null }
-  const parts = splitName(full)
-  const tidied = tidyCapitals(full) && splitName(tidyCapitals(full)!)
-  if (!tidied) return parts
-  if (line.accepts('capitals')) return tidied
-  line.note('capitals', field('full-name'), { value: full, offer: tidyCapitals(full)! })
-  return parts
+  const full = readName(line, field('full-name'))
+  return full ? splitName(full) : { given: null, family: null }
 }
 
 /** A date as ISO text, or null when blank or impossible. */

@@ -94,12 +94,11 @@ function columnsOf(
  * every date in it is read so, with one word of warning, instead of half of them being turned round in silence.
  */
 function orderOfDates(table: ImportFile['table'], place: number, today: IsoDate, problems: ImportProblem[]): DateOrder {
-  const orders = table.rows.map(({ cells }) => onlyOrder((cells[place] ?? '').trim()))
-  const example = orders.indexOf('month-first')
-  if (example < 0 || orders.includes('day-first')) return 'day-first'
-  const value = table.rows[example]!.cells[place]!.trim()
+  const texts = table.rows.map(({ cells }) => (cells[place] ?? '').trim())
+  const value = texts.find((text) => onlyOrder(text) === 'month-first')
+  if (value === undefined || texts.some((text) => onlyOrder(text) === 'day-first')) return 'day-first'
   const { date } = parseDate(value, 'month-first', today)
-  const column = table.headings[place]!
+  const column = table.headings[place] ?? null
   problems.push(problem('column-month-first', { file: table.name, line: null, column }, { value, other: date ?? '' }))
   return 'month-first'
 }

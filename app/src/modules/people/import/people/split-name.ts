@@ -40,6 +40,6 @@ export function splitName(full: string): SplitName {
   const words = family.replace(TITLE, '').split(' ')
   if (words.length === 1) return { given: words[0] || null, family: null }
   let from = words.length - 1
-  while (from > 1 && PARTICLES.has(words[from - 1]!.toLowerCase())) from -= 1
+  while (from > 1 && PARTICLES.has((words[from - 1] ?? '').toLowerCase())) from -= 1
   return { given: words.slice(0, from).join(' '), family: words.slice(from).join(' ') }
 }

@@ -34,13 +34,15 @@ export function tidyCapitals(name: string): string | null {
     .join(' ')
 }
 
+/** Where a word begins; O', D' and N' with their next letter; and Mc. */
+const BEGINNINGS = /(?:^|-)(?:[odn]['’]\p{L}|mc\p{L}|\p{L})/giu
+
 function capitalise(word: string): string {
-  return word
-    .replaceAll(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replaceAll(
-      /(^|-)(o|d|n)(['’])(\p{L})/giu,
-      (_, before: string, first: string, mark: string, letter: string) =>
-        before + first.toUpperCase() + mark + letter.toUpperCase(),
-    )
-    .replaceAll(/(^|-)Mc(\p{L})/gu, (_, before: string, letter: string) => `${before}Mc${letter.toUpperCase()}`)
+  return word.replaceAll(BEGINNINGS, (beginning) => {
+    const hyphen = beginning.startsWith('-') ? '-' : ''
+    const letters = beginning.slice(hyphen.length)
+    return letters.startsWith('mc')
+      ? `${hyphen}Mc${letters.slice(2).toUpperCase()}`
+      : `${hyphen}${letters.toUpperCase()}`
+  })
 }

@@ -16,7 +16,7 @@ export function undoMisreading(text: string): string | null {
   if (!SUSPECT.test(text)) return null
   const bytes: number[] = []
   for (const sign of text) {
-    const byte = WINDOWS_SIGNS.get(sign) ?? sign.codePointAt(0)!
+    const byte = WINDOWS_SIGNS.get(sign) ?? sign.codePointAt(0) ?? 0
     if (byte > 0xff) return null
     bytes.push(byte)
   }

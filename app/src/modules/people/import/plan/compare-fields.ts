@@ -16,6 +16,6 @@ export function compareFields<Key extends string>(
 }
 
 function sameValue(from: unknown, to: unknown): boolean {
-  if (Array.isArray(to)) return String(from ?? []) === String(to)
+  if (Array.isArray(to)) return JSON.stringify(from ?? []) === JSON.stringify(to)
   return from === to
 }

@@ -3,7 +3,6 @@ import { describe, it } from 'node:test'
 import type { PersonId } from '../../../../kernel/ids.js'
 import type { ExistingPerson, ExistingRoster } from '../existing.js'
 import { fixture, NOBODY, rosterOf } from '../fixtures/fixture.js'
-import type { ImportedRoster } from '../people/import-setting.js'
 import { sourceKey } from '../roster.js'
 import type { ImportPlan } from './import-plan.js'
 import { planImport } from './plan-import.js'
@@ -12,7 +11,7 @@ const TODAY = '2026-11-23'
 const REPORT = Buffer.from(fixture('sims-pupils-and-contacts.csv')).toString()
 
 /** The books after a plan was carried out, as the database would have them. */
-function carriedOut(existing: ExistingRoster, imported: ImportedRoster, plan: ImportPlan): ExistingRoster {
+function carriedOut(existing: ExistingRoster, plan: ImportPlan): ExistingRoster {
   const changes = new Map(plan.change.map((change) => [change.person, change]))
   const ends = new Map(plan.end.map(({ person, on }) => [person, on]))
   const kept = existing.people.map((person): ExistingPerson => {
@@ -42,7 +41,7 @@ function carriedOut(existing: ExistingRoster, imported: ImportedRoster, plan: Im
 
 async function imported(...texts: string[]): Promise<ExistingRoster> {
   const roster = await rosterOf(texts)
-  return carriedOut(NOBODY, roster, planImport(NOBODY, roster, TODAY))
+  return carriedOut(NOBODY, planImport(NOBODY, roster, TODAY))
 }
 
 /** What a second file would do to the books that the first made. */
@@ -188,7 +187,7 @@ describe('leavers', () => {
   it('come back when they are in the file again', async () => {
     const before = await imported(pupils(40))
     const shorter = await rosterOf([pupils(39)], { existing: before })
-    const existing = carriedOut(before, shorter, planImport(before, shorter, TODAY))
+    const existing = carriedOut(before, planImport(before, shorter, TODAY))
     const plan = planImport(existing, await rosterOf([pupils(40)], { existing }), '2026-11-30')
     assert.deepEqual(
       plan.change.map(({ fields }) => fields),

@@ -41,11 +41,8 @@ function guessEncoding(bytes: Uint8Array): Encoding {
 
 /** English in UTF-16 has a zero in most of its odd places (low byte first) or even places (high byte first). */
 function wideEncoding(opening: Uint8Array): Encoding | null {
-  const zeros = [0, 0]
-  opening.forEach((byte, place) => {
-    if (byte === 0) zeros[place % 2]! += 1
-  })
-  const [even = 0, odd = 0] = zeros
+  const zerosFrom = (first: number) => opening.filter((byte, place) => byte === 0 && place % 2 === first).length
+  const [even, odd] = [zerosFrom(0), zerosFrom(1)]
   const most = opening.length / 4
   if (odd > most && even === 0) return 'utf-16le'
   return even > most && odd === 0 ? 'utf-16be' : null

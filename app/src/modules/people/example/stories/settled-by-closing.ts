@@ -1,0 +1,192 @@
+import { job, parent, post, pupil, type Story, teacher } from './story.js'
+
+/** Concerns that were looked into and closed, or joined to another. */
+export const CLOSED: readonly Story[] = [
+  {
+    id: 'team-picture',
+    ago: 160,
+    cast: { a: pupil('Maple', 13), p: parent('a'), d: post('dsl') },
+    concern: {
+      when: [0, '20:10'],
+      channel: 'public',
+      by: null,
+      reporterName: 'A parent of Year 4',
+      words:
+        'The football club has put our children on its page with their names under the picture. We never said they could.',
+      platform: 'social-network',
+      place: 'elsewhere',
+      people: [{ described: 'Eight children of Years 3 and 4', role: 'harmed' }],
+    },
+    acknowledged: { when: [1, '08:40'], by: 'd' },
+    triage: {
+      when: [2, '16:00'],
+      by: 'd',
+      outcome: 'closed',
+      risk: 'conduct',
+      subtype: 'images-without-permission',
+      reason: 'finished',
+      words:
+        'The club took the names off within the hour and asks families from now on. {p}, whose child was one of them, has seen that it is done. Nobody here needed to look.',
+    },
+  },
+  {
+    id: 'copied-homework',
+    ago: 128,
+    cast: { a: pupil('Damson', 3), t: teacher('Damson'), d: post('deputy-dsl') },
+    concern: {
+      when: [0, '16:05'],
+      channel: 'staff',
+      by: 't',
+      words:
+        '{a}’s project on hedgehogs is copied from a website, down to “click here to subscribe”. I was not sure where to put this.',
+      known: [0, '15:45'],
+      platform: 'website',
+      place: 'home',
+      people: [{ who: 'a', role: 'other' }],
+    },
+    acknowledged: { when: [1, '08:50'], by: 'd' },
+    triage: {
+      when: [1, '08:55'],
+      by: 'd',
+      outcome: 'closed',
+      risk: 'conduct',
+      subtype: 'copyright',
+      reason: 'not-safeguarding',
+      words:
+        'A matter for the class: how to say where something comes from. {t} goes on with {a}. Reporting it was no mistake.',
+    },
+  },
+  {
+    id: 'bus-rumour',
+    ago: 76,
+    cast: { h: post('headteacher'), d: post('dsl') },
+    concern: {
+      when: [0, '18:45'],
+      channel: 'public',
+      by: null,
+      words:
+        'People write in the village group that the school bus has no brakes and that the school keeps it quiet. My child now cries in the morning.',
+      platform: 'social-network',
+      place: 'elsewhere',
+    },
+    acknowledged: { when: [1, '08:30'], by: 'd' },
+    triage: {
+      when: [1, '11:40'],
+      by: 'd',
+      outcome: 'closed',
+      risk: 'content',
+      subtype: 'misinformation',
+      reason: 'finished',
+      words:
+        'The bus was inspected in September and the certificate hangs in the entrance. {h} wrote to all families with a plain answer. Teachers know that some children may be worried.',
+    },
+  },
+  {
+    id: 'sent-twice',
+    ago: 52,
+    cast: { a: pupil('Elder', 10), t: teacher('Elder'), d: post('dsl') },
+    concern: {
+      when: [0, '13:35'],
+      channel: 'staff',
+      by: 't',
+      words: 'Test of the new tablet, please ignore. No child is meant.',
+      known: [0, '13:30'],
+      place: 'in-school',
+    },
+    acknowledged: { when: [0, '14:12'], by: 'd' },
+    triage: {
+      when: [0, '14:12'],
+      by: 'd',
+      outcome: 'closed',
+      risk: 'none-of-these',
+      subtype: 'described-in-words',
+      reason: 'reported-in-error',
+      words: '{t} was trying out the form before using it in earnest.',
+    },
+  },
+  {
+    id: 'parked-car',
+    ago: 36,
+    cast: { d: post('dsl'), s: job('Site manager') },
+    concern: {
+      when: [0, '15:50'],
+      channel: 'public',
+      by: null,
+      words: 'A man in a grey car held up a telephone outside the gate this afternoon. It may have been nothing.',
+      happened: 'Today at home time',
+      device: 'own-phone',
+      place: 'journey',
+      danger: 'not-known',
+      people: [{ described: 'A man in a grey car', role: 'other' }],
+    },
+    acknowledged: { when: [0, '16:05'], by: 'd' },
+    triage: {
+      when: [3, '15:45'],
+      by: 'd',
+      outcome: 'closed',
+      risk: 'none-of-these',
+      subtype: 'described-in-words',
+      reason: 'not-enough-known',
+      words:
+        '{s} stood at the gate for three days and saw no such car. The local police officer knows of it and has had no other report. Opened again if anybody writes.',
+    },
+  },
+  {
+    id: 'new-group-seen',
+    ago: 9,
+    cast: { a: pupil('Maple', 7), b: pupil('Maple', 16), r: job('Teaching assistant', 6), d: post('dsl') },
+    concern: {
+      when: [0, '13:15'],
+      channel: 'staff',
+      by: 'r',
+      words:
+        '{b} told me at lunch that there is “a group with everyone but {a}”. {b} does not like it and is afraid of being next.',
+      known: [0, '12:55'],
+      platform: 'messaging',
+      device: 'own-phone',
+      place: 'in-school',
+      people: [
+        { who: 'a', role: 'harmed' },
+        { who: 'b', role: 'told' },
+      ],
+    },
+    acknowledged: { when: [0, '13:30'], by: 'd' },
+    triage: {
+      when: [0, '13:35'],
+      by: 'd',
+      outcome: 'linked',
+      to: 'left-out-again',
+      risk: 'conduct',
+      subtype: 'online-bullying',
+      words: 'A third voice on the same group, with a witness who needs looking after too.',
+    },
+  },
+  {
+    id: 'football-scores',
+    ago: 120,
+    cast: { a: pupil('Spindle', 8), p: parent('a'), t: teacher('Spindle'), d: post('deputy-dsl') },
+    concern: {
+      when: [0, '09:15'],
+      channel: 'staff',
+      by: 't',
+      words:
+        '{a} knows a great many betting odds by heart and says, “Grandad lets me press the button on his phone.” {a} thinks it is a game about football.',
+      known: [0, '09:00'],
+      platform: 'website',
+      device: 'own-phone',
+      place: 'home',
+      people: [{ who: 'a', role: 'other' }],
+    },
+    acknowledged: { when: [0, '10:10'], by: 'd' },
+    triage: {
+      when: [2, '15:35'],
+      by: 'd',
+      outcome: 'closed',
+      risk: 'commerce',
+      subtype: 'gambling',
+      reason: 'finished',
+      words:
+        '{p} spoke with the grandfather, who was sorry and has put a lock on it. {a} keeps the scores on paper now, for the class chart.',
+    },
+  },
+]
