@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fastify } from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Deps } from './engine/deps.js'
 import type { Log } from './kernel/log.js'
 import { projectRoot } from './kernel/root.js'
@@ -11,7 +11,7 @@ import { installWeb } from './web/install-web.js'
 
 /** The web application, in the order in which a request meets it. Nothing imports this but main.ts and the tests. */
 export async function makeApp(deps: Deps, log: Log): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: log, disableRequestLogging: true, trustProxy: false, return503OnClosing: true })
+  const app: FastifyInstance = fastify({ loggerInstance: log as FastifyBaseLogger, disableRequestLogging: true, trustProxy: false, return503OnClosing: true })
   installHealth(app, deps)
   app.addHook('onRequest', identify(deps))
   app.addHook('preHandler', enforce)

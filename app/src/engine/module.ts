@@ -55,6 +55,14 @@ export interface Measure {
   readonly count: (tx: ReadTx, from: Temporal.Instant, to: Temporal.Instant) => Promise<number>
 }
 
+/** Where a record of a table can be read, for whoever may see it: how a finding of a check becomes a link. */
+export interface RecordPage {
+  readonly table: string
+  readonly url: (id: string) => string
+  /** Of these ids, those that the actor may see. */
+  readonly visible: (tx: ReadTx, ids: readonly string[]) => Promise<readonly string[]>
+}
+
 /** What a module promises to the rest of the product. A newcomer reads this first. */
 export interface Module {
   readonly id: string
@@ -66,6 +74,7 @@ export interface Module {
   readonly subjectAccess: SubjectAccess | 'holds no personal data'
   readonly sealed: readonly SealedTable[]
   readonly measures: readonly Measure[]
+  readonly recordPages?: readonly RecordPage[]
   readonly jobs: readonly Job<never, Deps>[]
   readonly recurring: readonly RecurringJob<Deps>[]
   readonly listens: readonly Listener[]

@@ -1,0 +1,55 @@
+import type { Temporal } from 'temporal-polyfill'
+import { PagingLinks } from '../../../web/components/app/paging-links.js'
+import { EmptyList } from '../../../web/components/app/empty-list.js'
+import { Time } from '../../../web/components/app/time.js'
+import { Table } from '../../../web/components/govuk/table.js'
+import { Page } from '../../../web/layout/page.js'
+import type { Frame } from '../../../web/layout/frame.js'
+import type { Slice } from '../../../web/paging.js'
+import { journalUrl } from '../urls.js'
+
+export interface JournalLine {
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly who: string
+  readonly act: string
+}
+
+export interface JournalPageProps {
+  readonly frame: Frame
+  readonly now: Temporal.Instant
+  readonly slice: Slice<JournalLine>
+  readonly head: { readonly position: number; readonly hash: string } | null
+}
+
+/** What was done, by whom, newest first: only of records that the reader may see. */
+export function JournalPage({ frame, now, slice, head }: JournalPageProps) {
+  return (
+    <Page frame={frame} title="Journal" width="wide">
+      <h1 class="govuk-heading-l">Journal</h1>
+      <p class="govuk-body">
+        Every act and every look at a sensitive record, in order. You see the entries of what you may see; the rest are
+        there too. Nobody can change or take out an entry without it showing.
+      </p>
+      {head && (
+        <p class="govuk-body">
+          The chain ends at entry {head.position}, with the mark{' '}
+          <code class="hedgerow-code">{head.hash.slice(0, 16)}</code>.
+        </p>
+      )}
+      {slice.rows.length === 0 ? (
+        <EmptyList>No entry that you may see.</EmptyList>
+      ) : (
+        <Table
+          head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
+          rows={slice.rows.map(({ at, who, act }) => [
+            { text: <Time at={at} now={now} /> },
+            { text: who },
+            { text: act },
+          ])}
+        />
+      )}
+      <PagingLinks slice={slice} urlAt={(place) => journalUrl(place)} />
+    </Page>
+  )
+}

@@ -1,0 +1,20 @@
+import { Temporal } from 'temporal-polyfill'
+import { clausesOf } from '../../../engine/packs/lookup.js'
+import type { Pack } from '../../../engine/packs/pack.js'
+import type { ReadTx } from '../../../kernel/db/tx.js'
+import { latestTurns } from '../../policy/index.js'
+import type { Turned } from '../pages/kept.js'
+
+/** Clauses whose verdict at the end of a stretch is another than at its beginning, in the order of the policy. First looks are no turns. */
+export async function recentTurns(
+  tx: ReadTx,
+  pack: Pack,
+  { from, to }: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
+): Promise<readonly Turned[]> {
+  const [before, after] = [await latestTurns(tx, from), await latestTurns(tx, to)]
+  return clausesOf(pack).flatMap(({ id, number }) => {
+    const [was, is] = [before.get(id), after.get(id)]
+    if (!was || !is || was.verdict === is.verdict) return []
+    return [{ id, number, from: was.verdict, to: is.verdict, at: is.at }]
+  })
+}

@@ -1,0 +1,59 @@
+import type { ClauseState, ClauseVerdict, Finding } from '../../../engine/clauses/clause-state.js'
+import type { Pack } from '../../../engine/packs/pack.js'
+import { titleOfPost } from '../../../engine/packs/lookup.js'
+import type { PolicyStates } from '../../policy/index.js'
+
+export type Counts = Readonly<Record<ClauseVerdict, number>>
+
+/** One clause as the page lists it. */
+export interface ClauseLine {
+  readonly id: string
+  readonly number: string
+  readonly text: string
+  readonly state: ClauseState
+  /** Who must act, by post title; empty where nobody in particular must. */
+  readonly who: readonly string[]
+}
+
+/** One part of the policy, with how its promises stand. */
+export interface PartStanding {
+  readonly part: string
+  readonly number: string
+  readonly title: string
+  readonly counts: Counts
+  readonly clauses: readonly ClauseLine[]
+}
+
+export interface Standing {
+  readonly counts: Counts
+  readonly total: number
+  readonly parts: readonly PartStanding[]
+}
+
+const verdicts: readonly ClauseVerdict[] = ['kept', 'due', 'broken', 'attested', 'unknown', 'unbuilt']
+
+/** A clause that was not looked at yet, because the policy took force this very minute. */
+const notLookedAt: ClauseState = { verdict: 'unknown', findings: [], basis: 'Not looked at yet' }
+
+const countOf = (states: readonly ClauseState[]): Counts =>
+  Object.fromEntries(
+    verdicts.map((verdict) => [verdict, states.filter((state) => state.verdict === verdict).length]),
+  ) as Counts
+
+const whoOf = (pack: Pack, findings: readonly Finding[]): readonly string[] => [
+  ...new Set(findings.flatMap(({ post }) => (post ? [titleOfPost(pack, post)] : []))),
+]
+
+/** How the whole policy stands, part by part: pure, over states that were already read. */
+export function standingOf({ pack, states }: PolicyStates): Standing {
+  const parts = pack.parts.map((part) => {
+    const clauses = part.clauses.map(({ id, number, text }) => {
+      const state = states.get(id) ?? notLookedAt
+      return { id, number, text, state, who: whoOf(pack, state.findings) }
+    })
+    const counts = countOf(clauses.map(({ state }) => state))
+    return { part: part.part, number: part.number, title: part.title, counts, clauses }
+  })
+  const all = parts.flatMap(({ clauses }) => clauses.map(({ state }) => state))
+  return { counts: countOf(all), total: all.length, parts }
+}

@@ -1,0 +1,202 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { stringify } from 'csv-stringify/sync'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import type { Deps } from '../../engine/deps.js'
+import { readKnown } from '../../engine/packs/known.js'
+import { clauseOf, titleOfPost } from '../../engine/packs/lookup.js'
+import { workerIn } from '../../kernel/actor.js'
+import { reading } from '../../kernel/db/in-school.js'
+import type { ClauseId } from '../../kernel/ids.js'
+import { Refusal } from '../../kernel/refusal.js'
+import { projectRoot } from '../../kernel/root.js'
+import { thisSchool } from '../../kernel/school.js'
+import { frameOf } from '../../web/frames.js'
+import { placeFrom, sliceOf } from '../../web/paging.js'
+import { actorOf, needs, sendPage } from '../../web/who.js'
+import { myNotifications, myTasks } from '../communications/index.js'
+import { calendarOf, holdersOf } from '../people/index.js'
+import { activePack, mechanismsOf, policyStates, turnsOf } from '../policy/index.js'
+import { asOfFrom } from './as-of.js'
+import { ClausePage } from './pages/clause.js'
+import { CountsPage } from './pages/counts.js'
+import { JournalPage } from './pages/journal.js'
+import { KeptPage } from './pages/kept.js'
+import { PolicyPage } from './pages/policy.js'
+import { TodayPage } from './pages/today.js'
+import { figures, periodsOf } from './queries/figures.js'
+import { idPlace } from './queries/place.js'
+import { journalHead, readJournal } from './queries/read-journal.js'
+import { recentTurns } from './queries/recent-turns.js'
+import { rowLinks } from './queries/row-links.js'
+import { standingOf } from './queries/standing.js'
+import { clauseUrl, countsUrl, journalUrl, keptUrl, policyUrl, todayUrl } from './urls.js'
+
+const pageSize = 50
+const noPolicy = (): Refusal =>
+  new Refusal('conflict', 'This school has no policy in force yet. Finish setting it up first.')
+
+/** Today, the policy, how it stands, the figures and the journal. */
+export function governanceRoutes(app: FastifyInstance, deps: Deps): void {
+  app.get(todayUrl.pattern, needs('signed-in'), async (request, reply) =>
+    sendPage(reply, await todayPage(deps, request)),
+  )
+  app.get(keptUrl.pattern, needs('governance.counts'), async (request, reply) =>
+    sendPage(reply, await keptPage(deps, request)),
+  )
+  app.get(clauseUrl.pattern, needs('governance.counts'), async (request, reply) =>
+    sendPage(reply, await clausePage(deps, request)),
+  )
+  app.get(policyUrl.pattern, needs('policy.read'), async (request, reply) =>
+    sendPage(reply, await policyPage(deps, request)),
+  )
+  app.get(journalUrl.pattern, needs('journal.read'), async (request, reply) =>
+    sendPage(reply, await journalPage(deps, request)),
+  )
+  app.get(countsUrl.pattern, needs('governance.counts'), async (request, reply) => {
+    const { periods, lines } = await figuresFor(deps, request)
+    if ((request.query as { as?: string }).as !== 'csv')
+      return sendPage(reply, <CountsPage frame={await frameOf(request)} periods={periods} lines={lines} />)
+    const rows = [['What', ...periods], ...lines.map(({ title, counts }) => [title, ...counts])]
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="figures.csv"')
+      .send(stringify(rows, { bom: true, escape_formulas: true }))
+  })
+}
+
+async function todayPage(deps: Deps, request: FastifyRequest) {
+  const actor = actorOf(request)
+  const frame = await frameOf(request)
+  const mine = await reading(deps.db, actor, async (tx) => ({
+    now: tx.now,
+    calendar: await calendarOf(tx),
+    tasks: await myTasks(tx),
+    told: await myNotifications(tx),
+  }))
+  const mayReport = actor.powers.has('concerns.report')
+  return (
+    <TodayPage frame={frame} {...mine} mayReport={mayReport} findings={await myFindings(deps, request, mine.now)} />
+  )
+}
+
+/** The three promises that most need one of my posts: broken before due, in the order of the policy. */
+async function myFindings(deps: Deps, request: FastifyRequest, now: Temporal.Instant) {
+  const actor = actorOf(request)
+  if (!actor.powers.has('governance.counts')) return null
+  const states = await policyStates(deps, actor.schoolId, now)
+  if (!states) return null
+  return standingOf(states)
+    .parts.flatMap(({ clauses }) => clauses)
+    .filter(({ state }) => state.findings.some(({ post }) => post !== null && actor.posts.has(post)))
+    .filter(({ state }) => state.verdict === 'broken' || state.verdict === 'due')
+    .toSorted((a, b) => Number(b.state.verdict === 'broken') - Number(a.state.verdict === 'broken'))
+    .slice(0, 3)
+}
+
+async function keptPage(deps: Deps, request: FastifyRequest) {
+  const actor = actorOf(request)
+  const frame = await frameOf(request)
+  const now = deps.db.clock.now()
+  const asked = asOfFrom(request.query, now)
+  const states = await policyStates(deps, actor.schoolId, asked.at)
+  if (!states) throw noPolicy()
+  const turned = await reading(deps.db, actor, (tx) =>
+    recentTurns(tx, states.pack, { from: asked.at.subtract({ hours: 7 * 24 }), to: asked.at }),
+  )
+  return (
+    <KeptPage
+      frame={frame}
+      school={frame.school?.name ?? ''}
+      policy={states.pack.title}
+      standing={standingOf(states)}
+      asOf={states.asOf}
+      now={now}
+      past={asked.past}
+      known={states.known}
+      turned={turned}
+      dateError={asked.error}
+      typedDate={asked.typed}
+    />
+  )
+}
+
+async function clausePage(deps: Deps, request: FastifyRequest) {
+  const actor = actorOf(request)
+  const id = (request.params as { clause: string }).clause as ClauseId
+  const now = deps.db.clock.now()
+  const states = await policyStates(deps, actor.schoolId, now)
+  const clause = states && clauseOf(states.pack, id)
+  if (!states || !clause) throw new Refusal('not-found', 'The policy in force has no such promise.')
+  const { pack } = states
+  const state = states.states.get(id) ?? { verdict: 'unknown', findings: [], basis: 'Not looked at yet' }
+  const mechanisms = mechanismsOf(deps.modules)
+  const known = await readKnown(join(projectRoot(), 'packs'))
+  const [history, links] = await reading(
+    deps.db,
+    actor,
+    async (tx) => [await turnsOf(tx, id), await rowLinks(tx, deps.modules, state.findings)] as const,
+  )
+  const keepers = clause.keptBy.map(({ mechanism }) => ({
+    id: mechanism,
+    does: known.mechanisms.get(mechanism)?.does ?? mechanism,
+    built: mechanisms.has(mechanism),
+    page: mechanisms.get(mechanism)?.page ?? null,
+  }))
+  const part = pack.parts.find(({ clauses }) => clauses.some((each) => each.id === id))
+  const laws = pack.laws.filter((law) => clause.law?.includes(law.id))
+  const { number, text, plain, child = null } = clause
+  const posts = clause.posts.map((post) => titleOfPost(pack, post))
+  const said = {
+    number,
+    text,
+    plain,
+    child,
+    posts,
+    part: part ? `${part.number}. ${part.title}` : '',
+    postTitle: (post: string) => titleOfPost(pack, post),
+  }
+  return (
+    <ClausePage
+      frame={await frameOf(request)}
+      {...said}
+      keepers={keepers}
+      laws={laws}
+      state={state}
+      asOf={states.asOf}
+      now={now}
+      history={history}
+      links={links}
+    />
+  )
+}
+
+async function policyPage(deps: Deps, request: FastifyRequest) {
+  const words = (request.query as { words?: string }).words === 'plain' ? 'plain' : 'full'
+  const { pack, school, holdings } = await reading(deps.db, actorOf(request), async (tx) => ({
+    ...(await activePack(tx)),
+    school: await thisSchool(tx),
+    holdings: await holdersOf(tx, null),
+  }))
+  const holders = Map.groupBy(holdings, ({ post }) => post as string)
+  const names = new Map([...holders].map(([post, held]) => [post, held.map(({ name }) => name)]))
+  return <PolicyPage frame={await frameOf(request)} school={school.name} pack={pack} words={words} holders={names} />
+}
+
+async function figuresFor(deps: Deps, request: FastifyRequest) {
+  return reading(deps.db, workerIn(actorOf(request).schoolId), async (tx) => {
+    const periods = periodsOf(await calendarOf(tx), tx.now)
+    return { periods: periods.map(({ name }) => name), lines: await figures(tx, deps.modules, periods) }
+  })
+}
+
+async function journalPage(deps: Deps, request: FastifyRequest) {
+  const place = idPlace(placeFrom(request.query))
+  const { rows, now } = await reading(deps.db, actorOf(request), async (tx) => ({
+    now: tx.now,
+    rows: await readJournal(tx, place, pageSize),
+  }))
+  const slice = sliceOf(rows, place, pageSize, ({ id }) => id)
+  const head = await reading(deps.db, workerIn(actorOf(request).schoolId), journalHead)
+  return <JournalPage frame={await frameOf(request)} now={now} slice={slice} head={head} />
+}
