@@ -67,7 +67,9 @@ function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   const { origin } = headers
   if (origin === undefined || origin === 'null') return false
-  return !URL.canParse(origin) || new URL(origin).host !== host
+  // Host may name the port that an origin leaves out, so both are read as addresses before they are compared.
+  const theirs = URL.parse(origin)
+  return theirs === null || theirs.host !== URL.parse(`${theirs.protocol}//${host}`)?.host
 }
 
 function tokenFor(request: FastifyRequest, reply: FastifyReply, options: CsrfOptions): string {

@@ -93,7 +93,9 @@ test('what is typed is kept in the browser, sealed, and comes back after a reloa
     await page.getByLabel('Online').check()
     await page.getByLabel('Your password').fill('hunter2')
     await page.getByText('Kept on this device').waitFor()
-    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    )
     assert.match(kept, /hedgerow-draft:gallery/)
     assert.doesNotMatch(kept, /secret account|hunter2/)
     await page.reload()

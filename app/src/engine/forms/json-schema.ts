@@ -24,5 +24,5 @@ function conditional(form: Form, name: string, field: string, is: string): JsonS
   const kind = form.fields[field]?.kind
   const answer =
     kind === 'yesNo' ? { const: is === 'yes' } : kind === 'manyChoices' ? { contains: { const: is } } : { const: is }
-  return { if: { properties: { [field]: answer }, required: [field] }, then: { required: [name] } }
+  return { anyOf: [{ not: { properties: { [field]: answer }, required: [field] } }, { required: [name] }] }
 }

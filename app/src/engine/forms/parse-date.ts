@@ -32,13 +32,20 @@ const monthNames = [
 export function parseDate(boxes: DateBoxes): Reading<Temporal.PlainDate> {
   const { day, month, year } = spread(boxes)
   if (!day && !month && !year) return { is: 'empty' }
-  const lacking = [!day && 'day', !month && 'month', !year && 'year'].filter((part) => part !== false)
-  if (lacking.length > 0) return wrong(`The date needs a ${lacking.join(' and a ')} as well`, lacking[0])
+  const fault = lacking({ day, month, year }) ?? misshapen({ day, month, year })
+  return fault ?? realDate(Number(day), numberOfMonth(month) ?? 0, Number(year))
+}
+
+function lacking(boxes: DateBoxes) {
+  const parts = (['day', 'month', 'year'] as const).filter((part) => boxes[part] === '')
+  return parts.length > 0 ? wrong(`The date needs a ${parts.join(' and a ')} as well`, parts[0]) : null
+}
+
+function misshapen({ day, month, year }: DateBoxes) {
   if (!/^\d{1,2}$/.test(day)) return wrong('The day is a number, such as 27', 'day')
-  const monthNumber = numberOfMonth(month)
-  if (monthNumber === null) return wrong('The month is a number from 1 to 12, or a name such as March', 'month')
-  if (!/^\d{4}$/.test(year)) return wrong('The year has four figures, such as 2026', 'year')
-  return realDate(Number(day), monthNumber, Number(year))
+  if (numberOfMonth(month) === null)
+    return wrong('The month is a number from 1 to 12, or a name such as March', 'month')
+  return /^\d{4}$/.test(year) ? null : wrong('The year has four figures, such as 2026', 'year')
 }
 
 /** All three parts typed into the day's box, taken apart. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { answerRows, retyped } from './answers.js'
 import { defineForm, type ValuesOf } from './define-form.js'
 import { text } from './fields/text.js'

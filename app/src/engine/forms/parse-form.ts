@@ -1,8 +1,8 @@
 import type { Typed } from '../../web/kept-fields.js'
 import type { Fields, Form, ValuesOf } from './define-form.js'
-import type { Body, Fault, Field, FormContext } from './field.js'
+import type { Body, Fault, Field, FormContext, Reading } from './field.js'
 import { searchButton } from './person-picker-view.js'
-import { readText, readTexts } from './read-text.js'
+import { readText, readTexts, wrong } from './read-text.js'
 import { typedText, typedTexts } from './typed.js'
 
 /** Something to put right: which question, what to do, and the control an error summary links to. */
@@ -34,32 +34,28 @@ export function parseForm<F extends Fields>(form: Form<F>, body: unknown, contex
   const values: Record<string, unknown> = {}
   const errors: FormError[] = []
   for (const [name, field] of Object.entries(form.fields)) {
-    const faults = isAsked(form, field, typed)
-      ? readField(field, name, sent, context, values)
-      : leftOut(field, name, values)
-    errors.push(...faults.map((fault) => ({ ...fault, field: name, href: `#${field.anchor(name, fault.part)}` })))
+    const reading = isAsked(form, field, typed) ? answerTo(field, name, { body: sent, context }) : nothing(field)
+    if (reading.is === 'answer') values[name] = reading.value
+    else errors.push(...reading.faults.map((fault) => located(fault, field, name)))
   }
   return errors.length > 0 ? { ok: false, errors, typed } : { ok: true, values: values as ValuesOf<F>, typed }
 }
 
-function readField(
-  field: Field<unknown>,
-  name: string,
-  body: Body,
-  context: FormContext,
-  values: Record<string, unknown>,
-): readonly Fault[] {
-  const reading = field.read(body, name, context)
-  if (reading.is === 'wrong') return reading.faults
-  if (reading.is === 'empty' && field.missing !== null) return [{ sentence: field.missing }]
-  values[name] = reading.is === 'answer' ? reading.value : field.none
-  return []
+type Answer = Exclude<Reading<unknown>, { readonly is: 'empty' }>
+
+function answerTo(field: Field<unknown>, name: string, sent: { body: Body; context: FormContext }): Answer {
+  const reading = field.read(sent.body, name, sent.context)
+  if (reading.is !== 'empty') return reading
+  return field.missing === null ? nothing(field) : wrong(field.missing)
 }
 
-function leftOut(field: Field<unknown>, name: string, values: Record<string, unknown>): readonly Fault[] {
-  values[name] = field.none
-  return []
-}
+const nothing = (field: Field<unknown>): Answer => ({ is: 'answer', value: field.none })
+
+const located = (fault: Fault, field: Field<unknown>, name: string): FormError => ({
+  ...fault,
+  field: name,
+  href: `#${field.anchor(name, fault.part)}`,
+})
 
 /** Whether a question is asked, given what was typed: the questions it hangs on are asked and have its answer. */
 export function isAsked(form: Form, { when }: Field<unknown>, typed: Typed): boolean {

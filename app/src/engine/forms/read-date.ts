@@ -11,13 +11,13 @@ export function readDate(
   bounds: DateBounds,
   context: FormContext,
 ): Reading<Temporal.PlainDate> {
-  const boxes: Record<string, string> = {}
-  for (const part of ['day', 'month', 'year']) {
-    const reading = readText(body, `${name}-${part}`)
+  const boxes = (['day', 'month', 'year'] as const).map((part) => ({
+    part,
+    reading: readText(body, `${name}-${part}`),
+  }))
+  for (const { part, reading } of boxes)
     if (reading.is === 'wrong') return wrong(reading.faults[0]?.sentence ?? '', part)
-    boxes[part] = reading.is === 'answer' ? reading.value : ''
-  }
-  const { day = '', month = '', year = '' } = boxes
+  const [day = '', month = '', year = ''] = boxes.map(({ reading }) => (reading.is === 'answer' ? reading.value : ''))
   const date = parseDate({ day, month, year })
   const fault = date.is === 'answer' ? boundFault(date.value, bounds, context) : null
   return fault ? wrong(fault) : date

@@ -6,7 +6,7 @@ export function wrong(sentence: string, part?: string): { readonly is: 'wrong'; 
 }
 
 /** Characters that no keyboard types and a database refuses or a reader cannot see: controls other than tab and new line. */
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
+const unseen = /[\p{Cc}--[\t\n\r]]|\ufffe|\uffff/v
 
 /** Text as it is kept: one kind of new line, composed characters (NFC), no spaces around it. */
 export function tidied(text: string): string {

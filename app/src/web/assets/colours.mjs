@@ -31,7 +31,7 @@ function declarations(body, selector) {
 /** Their functional colours are ours to set, once for both skies. */
 const isFunctional = (declaration) => /^\s*--govuk-[\w-]+-colour:\s*#/.test(declaration)
 
-const longHex = (hex) => (hex.length === 4 ? `#${[...hex.slice(1)].map((c) => c + c).join('')}` : hex).toLowerCase()
+const longHex = (hex) => (hex.length === 4 ? `#${Array.from(hex.slice(1), (c) => c + c).join('')}` : hex).toLowerCase()
 
 /** The custom properties themselves: by daylight, in the dark, and black on white in print. */
 export function colourProperties() {

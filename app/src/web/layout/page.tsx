@@ -35,7 +35,7 @@ export interface PageProps {
 
 /** The page of the grown-ups: header, way here, errors, what it is about, promises kept. It writes its own h1. */
 export function Page(props: PageProps) {
-  const { frame, errors = [], quickExit } = props
+  const { frame, errors = [], keeps = [], width = 'text' } = props
   return (
     <Document
       frame={frame}
@@ -45,17 +45,14 @@ export function Page(props: PageProps) {
       lang={props.lang}
     >
       <SkipLink href="#main" text="Skip to the main part" />
-      <Header frame={frame} before={quickExit && <QuickExitSkipLink />}>
-        {quickExit && <QuickExit />}
-        {props.blur && <BlurButton />}
-        {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} collapseOnMobile />}
-        {props.back && <BackLink href={props.back} />}
+      <Header frame={frame} before={props.quickExit && <QuickExitSkipLink />}>
+        <Above {...props} />
       </Header>
       <div class="govuk-width-container">
         <main
           id="main"
           tabindex={-1}
-          class={`govuk-main-wrapper hedgerow-main hedgerow-main--${props.width ?? 'text'}`}
+          class={`govuk-main-wrapper hedgerow-main hedgerow-main--${width}`}
           data-blur={props.blur ? 'screen' : undefined}
         >
           {frame.notice && <Banner {...frame.notice} />}
@@ -63,8 +60,20 @@ export function Page(props: PageProps) {
           {props.children}
         </main>
       </div>
-      <Foot keeps={props.keeps ?? []} />
+      <Foot keeps={keeps} />
     </Document>
+  )
+}
+
+/** What stands above the page's own part: the ways out and back. */
+function Above({ quickExit, blur, breadcrumbs, back }: PageProps) {
+  return (
+    <>
+      {quickExit && <QuickExit />}
+      {blur && <BlurButton />}
+      {breadcrumbs && <Breadcrumbs items={breadcrumbs} collapseOnMobile />}
+      {back && <BackLink href={back} />}
+    </>
   )
 }
 

@@ -80,14 +80,12 @@ function readPeople(
   if (ids.length === 0 && !notKnown) return { is: 'empty' }
   if (options.onlyOne && ids.length > 1) return wrong('Choose one person')
   if (ids.length > most) return wrong(`Choose at most ${most} people`)
-  const people: PickedPerson[] = []
-  for (const id of ids) {
-    if (!context.people?.has(id)) return wrong('Somebody you chose cannot be found any more. Search for them again')
-    const role = roleOf(body, name, id, options)
-    if (role === undefined) return wrong(options.roleMissing ?? 'Say how each person was involved', `role-${id}`)
-    people.push({ id, role })
-  }
-  return { is: 'answer', value: { people, notKnown } }
+  const stranger = ids.some((id) => !context.people?.has(id))
+  if (stranger) return wrong('Somebody you chose cannot be found any more. Search for them again')
+  const people = ids.map((id) => ({ id, role: roleOf(body, name, id, options) }))
+  const unsaid = people.find((person) => person.role === undefined)
+  if (unsaid) return wrong(options.roleMissing ?? 'Say how each person was involved', `role-${unsaid.id}`)
+  return { is: 'answer', value: { people: people.map(({ id, role = null }) => ({ id, role })), notKnown } }
 }
 
 /** The role given to a person; null where the field asks for none, undefined where it is missing. */

@@ -6,17 +6,19 @@ import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
  */
 for (const form of document.querySelectorAll('form[data-passkey]')) {
   const button = form.querySelector('[data-passkey-start]')
-  const trouble = form.querySelector('[data-passkey-trouble]')
   if (!button || !('PublicKeyCredential' in window)) continue
   form.hidden = false
-  button.addEventListener('click', async () => {
-    const optionsJSON = JSON.parse(form.dataset.passkeyOptions)
-    try {
-      const start = form.dataset.passkey === 'add' ? startRegistration : startAuthentication
-      form.elements.answer.value = JSON.stringify(await start({ optionsJSON }))
-      form.submit()
-    } catch {
-      if (trouble) trouble.hidden = false
-    }
-  })
+  button.addEventListener('click', () => void ask(form))
+}
+
+async function ask(form) {
+  const start = form.dataset.passkey === 'add' ? startRegistration : startAuthentication
+  try {
+    form.elements.answer.value = JSON.stringify(await start({ optionsJSON: JSON.parse(form.dataset.passkeyOptions) }))
+    form.submit()
+  } catch {
+    // The person changed their mind, or this device has no passkey for us: the page says what else they can do.
+    const trouble = form.querySelector('[data-passkey-trouble]')
+    if (trouble) trouble.hidden = false
+  }
 }

@@ -4,7 +4,8 @@ import type { Attributes, Text } from '../options.js'
 
 /** Options of GOV.UK Frontend's notification banner. */
 export interface NotificationBannerProps {
-  readonly type?: 'success' | string
+  /** 'success', or anything else for a plain note. */
+  readonly type?: string
   readonly text?: Text
   readonly children?: ComponentChildren
   readonly titleText?: Text

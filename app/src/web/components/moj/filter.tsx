@@ -28,7 +28,7 @@ export function Filter({ heading, submit, selectedFilters, attributes, children 
       <div class="moj-filter__header">
         <div class="moj-filter__header-title">
           <h2 class="govuk-heading-m">{heading.text}</h2>
-        </div>
+        </div>{' '}
         <div class="moj-filter__header-action"></div>
       </div>
       <div class="moj-filter__content">
@@ -48,7 +48,7 @@ function Selected({ heading, clearLink, categories }: NonNullable<FilterProps['s
       <div class="moj-filter__selected-heading">
         <div class="moj-filter__heading-title">
           <h2 class="govuk-heading-m">{heading.text}</h2>
-        </div>
+        </div>{' '}
         <div class="moj-filter__heading-action">
           <p>
             <a class="govuk-link govuk-link--no-visited-state" href={clearLink.href}>
