@@ -32,6 +32,34 @@ export interface PersonRow {
   readonly recorded_at: Temporal.Instant
 }
 
+/** What fewer people may know of somebody. */
+export interface PersonDetailRow {
+  readonly school_id: SchoolId
+  /** The person's id. */
+  readonly id: PersonId
+  readonly upn: string | null
+  readonly username: string | null
+  readonly needs: string[]
+}
+
+/** One import that was carried out: who brought which files, and what it did, in numbers. */
+export interface ImportRunRow {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly started_at: Temporal.Instant
+  readonly by_person: PersonId | null
+  readonly files: string[]
+  readonly outcome: Readonly<Record<string, number>>
+}
+
+/** Which heading of a file means what, remembered by the headings' fingerprint for the next file of that shape. */
+export interface ImportMappingRow {
+  readonly school_id: SchoolId
+  readonly fingerprint: string
+  readonly mapping: unknown
+  readonly saved_at: Temporal.Instant
+}
+
 /** Who looks after whom, and whether in law. */
 export interface ResponsibilityRow {
   readonly school_id: SchoolId
@@ -39,8 +67,10 @@ export interface ResponsibilityRow {
   readonly child_id: PersonId
   readonly adult_id: PersonId
   readonly relationship: string
-  /** Children Act 1989, section 3. */
-  readonly parental_responsibility: boolean
+  /** Children Act 1989, section 3. Null where the file did not say. */
+  readonly parental_responsibility: boolean | null
+  /** Whether the school may ring them; null where the file did not say. */
+  readonly contactable: boolean | null
   /** 1 is rung first. */
   readonly priority: number
   readonly started: Temporal.PlainDate
@@ -82,6 +112,9 @@ export interface CalendarRow {
 
 export interface PeopleTables {
   readonly person: PersonRow
+  readonly person_detail: PersonDetailRow
+  readonly import_run: ImportRunRow
+  readonly import_mapping: ImportMappingRow
   readonly responsibility: ResponsibilityRow
   readonly post_holding: PostHoldingRow
   readonly absence: AbsenceRow

@@ -39,13 +39,56 @@ ${shut('person', {
   update: `${on('worker', 'setup')} OR ${may('people.import')}`,
 })}
 
+CREATE TABLE person_detail (
+  school_id uuid NOT NULL,
+  id uuid NOT NULL,
+  upn text,
+  username text,
+  needs text[] NOT NULL DEFAULT '{}',
+  PRIMARY KEY (school_id, id),
+  FOREIGN KEY (school_id, id) REFERENCES person (school_id, id)
+);
+${shut('person_detail', {
+  select: `${on('worker', 'setup')} OR ${may('people.import', 'concerns.triage')}`,
+  insert: `${on('worker', 'setup')} OR ${may('people.import')}`,
+  update: `${on('worker', 'setup')} OR ${may('people.import')}`,
+})}
+
+CREATE TABLE import_run (
+  school_id uuid NOT NULL,
+  id uuid NOT NULL,
+  started_at timestamptz NOT NULL,
+  by_person uuid,
+  files text[] NOT NULL,
+  outcome jsonb NOT NULL,
+  PRIMARY KEY (school_id, id)
+);
+${shut('import_run', {
+  select: `${on('worker', 'setup')} OR ${may('people.import')}`,
+  insert: `${on('worker', 'setup')} OR ${may('people.import')}`,
+})}
+
+CREATE TABLE import_mapping (
+  school_id uuid NOT NULL,
+  fingerprint text NOT NULL,
+  mapping jsonb NOT NULL,
+  saved_at timestamptz NOT NULL,
+  PRIMARY KEY (school_id, fingerprint)
+);
+${shut('import_mapping', {
+  select: `${on('worker', 'setup')} OR ${may('people.import')}`,
+  insert: `${on('worker', 'setup')} OR ${may('people.import')}`,
+  update: `${on('worker', 'setup')} OR ${may('people.import')}`,
+})}
+
 CREATE TABLE responsibility (
   school_id uuid NOT NULL,
   id uuid NOT NULL,
   child_id uuid NOT NULL,
   adult_id uuid NOT NULL,
   relationship text NOT NULL,
-  parental_responsibility boolean NOT NULL,
+  parental_responsibility boolean,
+  contactable boolean,
   priority integer NOT NULL,
   started date NOT NULL,
   ended date,

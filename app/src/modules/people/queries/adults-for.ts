@@ -9,7 +9,7 @@ export interface AdultFor {
   readonly adult: PersonId
   readonly name: string
   readonly relationship: string
-  readonly parental_responsibility: boolean
+  readonly parental_responsibility: boolean | null
   readonly phone: string | null
 }
 
