@@ -12,6 +12,7 @@ export const assetNames = [
   'start.js',
   'pupil.js',
   'passkey.js',
+  'account.js',
   'mark.svg',
   'icon.svg',
   'regular.woff2',

@@ -66,7 +66,15 @@ export async function takeTotp(tx: Tx, keys: Pick<Keys, 'vault'>, account: strin
     .where('confirmed', '=', true)
     .where((eb) => eb.or([eb('last_step', 'is', null), eb('last_step', '<', proof.step)]))
     .executeTakeFirst()
-  return taken === 1n
+  if (taken !== 1n) return false
+  await tables<AccessTables>(tx)
+    .updateTable('second_factor')
+    .set({ last_used_at: tx.now })
+    .where('account_id', '=', account)
+    .where('kind', '=', 'app')
+    .where('until', 'is', null)
+    .execute()
+  return true
 }
 
 /** Binds the encrypted seed to its account: copied to another row it cannot be opened. */

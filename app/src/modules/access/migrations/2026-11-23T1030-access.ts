@@ -143,7 +143,7 @@ CREATE TABLE session (
 );
 CREATE INDEX session_person ON session (school_id, person_id, started_at DESC);
 CREATE INDEX session_open ON session (school_id, seen_at) WHERE ended_at IS NULL;
-${shut('session', { select: known, insert: door, update: ends })}
+${shut('session', { select: known, insert: door, update: ends, delete: on('worker') })}
 
 CREATE TABLE session_token (
   school_id uuid NOT NULL,

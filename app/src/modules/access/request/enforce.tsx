@@ -25,10 +25,10 @@ export const duringSignIn = (
 })
 
 const owed = {
-  'second-step': secondStepUrl(),
-  'new-password': newPasswordUrl(),
-  'set-up-factor': secondFactorUrl(),
-} as const satisfies Record<Exclude<Stage, 'in'>, string>
+  'second-step': secondStepUrl,
+  'new-password': newPasswordUrl,
+  'set-up-factor': secondFactorUrl,
+} as const satisfies Record<Exclude<Stage, 'in'>, unknown>
 
 /**
  * The hook (preHandler) that opens a route only to those it says it is for. A route that says nothing opens to nobody.
@@ -40,7 +40,8 @@ export async function enforce(request: FastifyRequest, reply: FastifyReply): Pro
   if (!access) throw new Error(`The route ${request.routeOptions.url ?? ''} does not say who may use it.`)
   const session = sessionOf(request)
   if (!session) return proveFirst(request, reply, signInUrl)
-  if (session.stage !== 'in') return stages?.includes(session.stage) ? undefined : seeOther(reply, owed[session.stage])
+  if (session.stage !== 'in')
+    return stages?.includes(session.stage) ? undefined : proveFirst(request, reply, owed[session.stage])
   if (access !== 'signed-in') requirePower(session, access)
   return stepUp && !session.fresh ? proveFirst(request, reply, againUrl) : undefined
 }
@@ -54,9 +55,13 @@ function requirePower({ actor }: RequestSession, power: string): void {
 }
 
 /** To the page where somebody proves who they are and back; what was typed into a form stays on a page to send again. */
-async function proveFirst(request: FastifyRequest, reply: FastifyReply, url: typeof signInUrl | typeof againUrl) {
+async function proveFirst(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  url: (query?: { readonly next?: string }) => string,
+) {
   if (request.method === 'GET' || request.method === 'HEAD')
-    return seeOther(reply, url({ next: ownPath(request.url) ?? undefined }))
+    return seeOther(reply, url({ next: ownPath(request.url) ?? '' }))
   const frame = await frameOf(request)
   const typed = keptFields(request.body)
   return sendPage(reply, <SignedOutPage frame={frame} proveUrl={url()} action={request.url} typed={typed} />, 401)
