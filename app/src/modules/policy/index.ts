@@ -1,4 +1,5 @@
 /** What later modules may use of the policy. */
+export { answerQuestion } from './commands/answer-question.js'
 export { activatePack } from './commands/activate-pack.js'
 export { packActivated } from './events.js'
 export { activePack, findActivePack, packByHash } from './queries/active-pack.js'

@@ -37,7 +37,11 @@ async function people(tx: ReadTx): Promise<readonly ExistingPerson[]> {
 }
 
 async function responsibilities(tx: ReadTx): Promise<readonly ExistingResponsibility[]> {
-  const rows = await tables<PeopleTables>(tx).selectFrom('responsibility').selectAll().where('ended', 'is', null).execute()
+  const rows = await tables<PeopleTables>(tx)
+    .selectFrom('responsibility')
+    .selectAll()
+    .where('ended', 'is', null)
+    .execute()
   return rows.map((row) => ({
     childId: row.child_id,
     adultId: row.adult_id,
