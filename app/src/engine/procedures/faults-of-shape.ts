@@ -86,15 +86,26 @@ function spanFaults(step: Step, name: string): readonly string[] {
 }
 
 function kindFaults(step: Step, known: KnownIds, name: string): readonly string[] {
-  if (step.kind === 'refer') {
-    return [
-      ...(known.agencies?.has(step.agency) === false ? [`There is no agency “${step.agency}” in this pack.`] : []),
-      ...(step.immediate && !step.must ? [`${name} is an immediate referral, so it has to be marked must.`] : []),
-    ]
+  switch (step.kind) {
+    case 'ask':
+      return optionFaults(step, name)
+    case 'refer':
+      return referralFaults(step, known, name)
+    case 'close':
+      return step.opens !== undefined && known.procedures?.has(step.opens) === false
+        ? [`${name} goes on with the procedure “${step.opens}”, which this pack does not have.`]
+        : []
+    default:
+      return []
   }
-  if (step.kind === 'close' && step.opens !== undefined && known.procedures?.has(step.opens) === false)
-    return [`${name} goes on with the procedure “${step.opens}”, which this pack does not have.`]
-  return step.kind === 'ask' ? optionFaults(step, name) : []
+}
+
+function referralFaults(step: Extract<Step, { kind: 'refer' }>, known: KnownIds, name: string): readonly string[] {
+  const unknown = known.agencies?.has(step.agency) === false
+  return [
+    ...(unknown ? [`There is no agency “${step.agency}” in this pack.`] : []),
+    ...(step.immediate && !step.must ? [`${name} is an immediate referral, so it has to be marked must.`] : []),
+  ]
 }
 
 function optionFaults(step: Extract<Step, { kind: 'ask' }>, name: string): readonly string[] {

@@ -45,14 +45,26 @@ function mergeFields(fields: readonly WrittenField[], overs: readonly WrittenFie
 
 function loosenings(baseSteps: readonly WrittenStep[], over: WrittenStep): Merged['problems'] {
   const step = baseSteps.find((each) => each.id === over.id)
-  const say = (sentence: string) => [{ step: over.id, sentence }]
-  if (step === undefined) return over.drop ? say(`The base has no step “${over.id}” to drop.`) : []
-  if (over.drop && step.must)
-    return say(`“${step.title}” must be done in every pack. It can be tightened, not dropped.`)
-  if (over.drop && typeof over.why !== 'string') return say(`Say under “why” why “${step.title}” is dropped.`)
-  if (!step.must) return []
-  const loosened = over.must === false || over.immediate === false || over.inPerson === false || over.afresh === false
-  if (loosened) return say(`“${step.title}” must be done as the base says. It can be tightened, not loosened.`)
+  const sentence =
+    step === undefined ? faultOfNew(over) : over.drop ? faultOfDrop(step, over) : faultOfChange(step, over)
+  return sentence === null ? [] : [{ step: over.id, sentence }]
+}
+
+const faultOfNew = (over: WrittenStep): string | null =>
+  over.drop ? `The base has no step “${over.id}” to drop.` : null
+
+function faultOfDrop(step: WrittenStep, over: WrittenStep): string | null {
+  if (step.must) return `“${step.title}” must be done in every pack. It can be tightened, not dropped.`
+  return typeof over.why === 'string' ? null : `Say under “why” why “${step.title}” is dropped.`
+}
+
+/** What makes a step strict; an overlay may set these, never take them away. */
+const strictness = ['must', 'immediate', 'inPerson', 'afresh'] as const
+
+function faultOfChange(step: WrittenStep, over: WrittenStep): string | null {
+  if (!step.must) return null
+  const loosened = strictness.some((key) => over[key] === false && step[key] === true)
+  if (loosened) return `“${step.title}” must be done as the base says. It can be tightened, not loosened.`
   const otherKind = over.kind !== undefined && over.kind !== step.kind
-  return otherKind ? say(`“${step.title}” must stay of the kind “${step.kind}”.`) : []
+  return otherKind ? `“${step.title}” must stay of the kind “${step.kind}”.` : null
 }

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import type { Procedure, StepId } from './procedure.js'
-import { stepOf } from './procedure.js'
+import { knownStep } from './procedure.js'
 import type { Entry, Offer, Progress } from './progress.js'
 import { completed } from './choices.js'
 import type { WrittenProcedure } from './schema.js'
@@ -51,7 +51,7 @@ export const worry = example(`
 export function entered(procedure: Procedure, ...offers: readonly (string | Partial<Offer>)[]): Progress {
   return offers.map((offer, place): Entry => {
     const given = typeof offer === 'string' ? { step: offer as StepId } : offer
-    const step = stepOf(procedure, given.step ?? procedure.start)!
+    const step = knownStep(procedure, given.step ?? procedure.start)
     const full = completed(step, { outcome: 'done', ...given, step: step.id })
     return { ...full, by: null, at: `2026-11-24T09:${String(place).padStart(2, '0')}:00Z`, wording: wordingOf(step) }
   })

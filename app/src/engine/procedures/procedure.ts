@@ -148,3 +148,10 @@ export interface Procedure {
 /** The step of that id, or nothing. */
 export const stepOf = (procedure: Procedure, id: StepId): Step | undefined =>
   procedure.steps.find((step) => step.id === id)
+
+/** The step of that id, where it is certain that there is one. */
+export function knownStep(procedure: Procedure, id: StepId): Step {
+  const step = stepOf(procedure, id)
+  if (step === undefined) throw new Error(`The procedure “${procedure.id}” has no step “${id}”.`)
+  return step
+}

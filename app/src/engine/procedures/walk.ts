@@ -3,7 +3,7 @@ import { accepts } from './accepts.js'
 import { completed } from './choices.js'
 import { path } from './path.js'
 import type { Procedure } from './procedure.js'
-import { stepOf } from './procedure.js'
+import { knownStep, stepOf } from './procedure.js'
 import type { Entry, Offer, Progress } from './progress.js'
 import type { Play, Walk } from './walk-schema.js'
 import { wordingOf } from './wording.js'
@@ -61,5 +61,10 @@ function offerOf(procedure: Procedure, play: Play): Offer {
 /** Entries of a walk lie a minute apart on an example day. */
 function entryOf(procedure: Procedure, offer: Offer, place: number): Entry {
   const at = new Temporal.PlainTime(9).add({ minutes: place })
-  return { ...offer, by: null, at: `2026-11-24T${at.toString()}Z`, wording: wordingOf(stepOf(procedure, offer.step)!) }
+  return {
+    ...offer,
+    by: null,
+    at: `2026-11-24T${at.toString()}Z`,
+    wording: wordingOf(knownStep(procedure, offer.step)),
+  }
 }

@@ -1,6 +1,5 @@
-import type { PostId } from '../../kernel/ids.js'
 import type { Fault } from './faults.js'
-import type { AgencyId, Condition, Field, Option, Procedure, ProcedureId, Step, StepId, Way } from './procedure.js'
+import type { Condition, Field, Option, Procedure, ProcedureId, Step, StepId, Way } from './procedure.js'
 import type { WrittenField, WrittenProcedure, WrittenStep } from './schema.js'
 
 /** What each kind of step cannot do without, besides a title and a post. */
@@ -63,23 +62,26 @@ function missingInField(step: StepId, field: WrittenField): readonly Fault[] {
 }
 
 function wholeStep(written: WrittenStep): Step {
-  const { why, drop, next, options, fields, ...step } = written
-  const whole = {
-    ...step,
-    by: step.by as PostId,
-    must: step.must ?? false,
-    mustNots: step.mustNots ?? [],
-    source: step.source ?? [],
-    law: step.law ?? [],
-    inPerson: step.inPerson ?? false,
-    afresh: step.afresh ?? false,
-    next: waysOf(next),
-    ...(step.kind === 'ask' ? { options: (options ?? []).map((each) => wholeOption(each, why === true)) } : {}),
-    ...(step.kind === 'ask' ? { many: step.many ?? false } : {}),
-    ...(step.kind === 'record' ? { fields: (fields ?? []).map(wholeField) } : {}),
-    ...(step.kind === 'refer' ? { immediate: step.immediate ?? false, agency: step.agency as AgencyId } : {}),
-  }
+  const { why, drop: _dropped, next, ...step } = written
+  const whole = { ...plainStep, ...step, ...partsOfKind(written, why === true), next: waysOf(next) }
+  // The branded ids are plain strings that have passed the schema, and what its kind needs has been found to be there.
   return whole as unknown as Step
+}
+
+/** What holds for a step that says nothing else. */
+const plainStep = { must: false, mustNots: [], source: [], law: [], inPerson: false, afresh: false }
+
+function partsOfKind(step: WrittenStep, why: boolean) {
+  switch (step.kind) {
+    case 'ask':
+      return { many: step.many ?? false, options: (step.options ?? []).map((option) => wholeOption(option, why)) }
+    case 'record':
+      return { fields: (step.fields ?? []).map(wholeField) }
+    case 'refer':
+      return { immediate: step.immediate ?? false }
+    default:
+      return {}
+  }
 }
 
 const wholeOption = (option: NonNullable<WrittenStep['options']>[number], why: boolean): Option => ({

@@ -49,19 +49,24 @@ function inColumns(cards: readonly Card[], count: number): readonly Column[] {
 }
 
 function fill(cards: readonly Card[], height: number): readonly Column[] {
-  const columns: Placed[][] = [[]]
+  const columns: Placed[][] = []
   cards.forEach((card, place) => {
-    const part = card.step.part ?? null
-    const newPart = part !== null && part !== (cards[place - 1]?.step.part ?? null)
-    const column = columns.at(-1) ?? []
-    const top = topFor(column, newPart)
-    if (column.length > 0 && top + card.height > height) columns.push([])
-    const target = columns.at(-1) ?? []
-    const first = target.length === 0
-    const heading = newPart ? part : first && part !== null ? `${part} (continued)` : null
-    target.push({ card, top: topFor(target, heading !== null), heading })
+    const { part } = card.step
+    const heading = part !== undefined && part !== cards[place - 1]?.step.part ? part : null
+    const column = columns.at(-1)
+    const top = column && topFor(column, heading !== null)
+    if (column && top !== undefined && top + card.height <= height) column.push({ card, top, heading })
+    else columns.push([atTheTop(card, heading)])
   })
   return columns
+}
+
+/** The first card of a column always stands under a heading: its own, or that its part goes on. */
+function atTheTop(card: Card, heading: string | null): Placed {
+  const { part } = card.step
+  const goesOn = part === undefined ? null : `${part} (continued)`
+  const shown = heading ?? goesOn
+  return { card, top: topFor([], shown !== null), heading: shown }
 }
 
 const topFor = (column: Column, heading: boolean): number =>

@@ -13,7 +13,7 @@ const letterWidth = (letter: string): number => widths.find(([group]) => group.t
 
 /** About how wide a text runs at a font size, in the same unit. */
 export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + letterWidth(letter), 0) * size
+  text.split('').reduce((sum, letter) => sum + letterWidth(letter), 0) * size
 
 /** Breaks a text into lines no wider than `width`. A word that is wider stands alone on its line. */
 export function wrap(text: string, size: number, width: number): readonly string[] {
