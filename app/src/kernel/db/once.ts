@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { json } from './json.js'
 import { tables } from './tx.js'
-import type { Tx } from './tx.js'
+import type { ReadTx, Tx } from './tx.js'
 
 interface OnceTables {
   readonly request_key: { school_id: string; key: string; person: string; outcome: unknown; at: Temporal.Instant }
@@ -37,4 +37,14 @@ async function firstOutcome<Outcome>(tx: Tx, key: string): Promise<Outcome> {
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
   return row.outcome as Outcome
+}
+
+/** What came of a key of this person's before, or null: a page that is opened again after its form was taken in. */
+export async function outcomeOf<Outcome>(tx: ReadTx, key: string): Promise<Outcome | null> {
+  const row = await tables<OnceTables>(tx)
+    .selectFrom('request_key')
+    .select('outcome')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return (row?.outcome ?? null) as Outcome | null
 }

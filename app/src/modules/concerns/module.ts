@@ -1,5 +1,11 @@
 import type { Module } from '../../engine/module.js'
+import { cover } from './jobs/cover.js'
+import { escalate } from './jobs/escalate.js'
+import { newsJob } from './jobs/news-job.js'
+import { rerouteJob } from './jobs/reroute-job.js'
 import { concerns } from './migrations/2026-11-23T1040-concerns.js'
+import { waiting } from './migrations/2026-11-23T1042-waiting.js'
+import { visibleConcerns } from './queries/visible-concerns.js'
 import { sealedMessage, sealedStatement } from './sealed.js'
 
 const untilTwentyFive = {
@@ -18,12 +24,13 @@ export const concernsModule: Module = {
     'concerns.triage': 'Decide what happens with a concern',
     'bother.answer': 'Answer a child who used the Bother page',
   },
-  migrations: [concerns],
+  migrations: [concerns, waiting],
   retention: [
     { table: 'concern', ...untilTwentyFive },
     { table: 'statement', ...untilTwentyFive },
     { table: 'concern_person', ...untilTwentyFive },
     { table: 'concern_clock', ...untilTwentyFive },
+    { table: 'concern_told', ...untilTwentyFive },
     { table: 'concern_link', ...untilTwentyFive },
     { table: 'conversation', ...untilTwentyFive },
     { table: 'conversation_message', ...untilTwentyFive },
@@ -31,9 +38,10 @@ export const concernsModule: Module = {
   ],
   subjectAccess: 'holds no personal data',
   sealed: [sealedStatement, sealedMessage],
+  recordPages: [{ table: 'concern', url: (id) => `/concerns/${id}`, visible: visibleConcerns }],
   measures: [],
-  jobs: [],
-  recurring: [],
+  jobs: [newsJob, rerouteJob],
+  recurring: [escalate, cover],
   listens: [],
   routes: () => {},
 }

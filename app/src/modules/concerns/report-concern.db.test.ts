@@ -1,43 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { join } from 'node:path'
 import { addTestSchool, openTestDb, testKeys } from '../../../test/database.js'
 import type { TestDb } from '../../../test/database.js'
-import { loadPack } from '../../engine/packs/load-pack.js'
+import { shippedPack } from '../../../test/full-school.js'
 import { publicIn, settingUp, workerIn } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
 import { tables } from '../../kernel/db/tx.js'
-import { newId } from '../../kernel/ids.js'
 import type { PostId, SchoolId } from '../../kernel/ids.js'
 import { seal } from '../../kernel/journal/seal.js'
 import { verifyJournal } from '../../kernel/journal/verify.js'
-import { projectRoot } from '../../kernel/root.js'
 import { activatePack } from '../policy/index.js'
 import { reportConcern } from './commands/report-concern.js'
-import type { Report } from './commands/report-concern.js'
 import type { ConcernTables } from './schema.js'
+import { exampleReport } from './report.examples.js'
 import { sealedMessage, sealedStatement } from './sealed.js'
-
-const report = (over: Partial<Report> = {}): Report => ({
-  key: newId(),
-  channel: 'public',
-  words: 'A boy on the bus showed my son something horrible.',
-  people: [],
-  aboutPosts: [],
-  reporterName: null,
-  reporterContact: null,
-  conversation: null,
-  told_by: null,
-  happened: 'this morning',
-  known_at: null,
-  platform: null,
-  device: null,
-  place: null,
-  address: null,
-  danger: 'no',
-  done_already: null,
-  ...over,
-})
 
 describe('reporting a concern', () => {
   let t: TestDb
@@ -48,9 +24,8 @@ describe('reporting a concern', () => {
   after(() => t.close())
   beforeEach(async () => {
     school = await addTestSchool(t.db)
-    const loaded = await loadPack(join(projectRoot(), 'packs'), 'uk-primary')
-    if ('problems' in loaded) throw new Error(loaded.problems[0]?.sentence)
-    await inSchool(t.db, settingUp(school), (tx) => activatePack(tx, loaded))
+    const pack = await shippedPack()
+    await inSchool(t.db, settingUp(school), (tx) => activatePack(tx, pack))
   })
 
   const count = (): Promise<number> =>
@@ -61,7 +36,7 @@ describe('reporting a concern', () => {
     )
 
   test('a neighbour’s report is stored with a reference and a promise, and the neighbour can read nothing back', async () => {
-    const told = await reportConcern(t.db, publicIn(school), report())
+    const told = await reportConcern(t.db, publicIn(school), exampleReport())
     assert.match(told.reference, /^C-[A-Z0-9]{4}-[A-Z0-9]{2}$/)
     assert.ok(told.by)
     assert.equal(await count(), 1)
@@ -72,7 +47,7 @@ describe('reporting a concern', () => {
   })
 
   test('sending the same form twice, or twice at once, makes one concern', async () => {
-    const same = report()
+    const same = exampleReport()
     const [first, second] = await Promise.all([1, 2].map(() => reportConcern(t.db, publicIn(school), same)))
     const third = await reportConcern(t.db, publicIn(school), same)
     assert.deepEqual(first, second)
@@ -81,7 +56,7 @@ describe('reporting a concern', () => {
   })
 
   test('a report about the headteacher never has the headteacher’s post in its sight', async () => {
-    await reportConcern(t.db, publicIn(school), report({ aboutPosts: ['headteacher' as PostId] }))
+    await reportConcern(t.db, publicIn(school), exampleReport({ aboutPosts: ['headteacher' as PostId] }))
     const [concern] = await reading(t.db, workerIn(school), (tx) =>
       tables<ConcernTables>(tx).selectFrom('concern').selectAll().execute(),
     )
@@ -90,7 +65,7 @@ describe('reporting a concern', () => {
   })
 
   test('what was said is sealed: the journal verifies, and names the statement when one word is changed', async () => {
-    await reportConcern(t.db, publicIn(school), report())
+    await reportConcern(t.db, publicIn(school), exampleReport())
     await inSchool(t.db, workerIn(school), (tx) => seal(tx, testKeys.journal))
     const verify = () =>
       reading(t.db, workerIn(school), (tx) => verifyJournal(tx, testKeys.journal, [sealedStatement, sealedMessage]))

@@ -37,7 +37,7 @@ export interface ConcernRow extends SightColumns {
   readonly risk: string | null
   readonly subtype: string | null
   readonly pack_hash: string
-  /** The post that heard first, or null when nobody was left. */
+  /** The post that is to act: the one that heard first, until a clock sends it on. Null when nobody was left. */
   readonly post: PostId | null
   /** Where a clock may send it, in order. */
   readonly chain: PostId[]
@@ -50,6 +50,10 @@ export interface ConcernRow extends SightColumns {
   readonly closed_at: Temporal.Instant | null
   readonly close_reason: string | null
   readonly case_id: string | null
+  /** Posts and audiences it is about where nobody was named: 'headteacher', 'any-staff'. */
+  readonly about_posts: PostId[]
+  /** When the next of its clocks runs out; null when nothing of it waits for anybody. */
+  readonly next_due: Temporal.Instant | null
 }
 
 /** What somebody said, sealed. A correction or addition is another statement; the first stays. */
@@ -89,6 +93,17 @@ export interface ConcernClockRow extends SightColumns {
   /** How many of the pack's escalations were done, and when the next is due. */
   readonly escalated: number
   readonly escalate_at: Temporal.Instant | null
+}
+
+/** Who was told of a concern, in which post and why: at first, because a clock ran out, or in place of somebody away. */
+export interface ConcernToldRow extends SightColumns {
+  readonly school_id: SchoolId
+  readonly id: string
+  readonly concern_id: string
+  readonly person_id: PersonId
+  readonly post: PostId
+  readonly why: 'first' | 'informed' | 'overdue' | 'cover' | 'rerouted'
+  readonly at: Temporal.Instant
 }
 
 /** Two concerns that belong together. Both keep everything they hold. */
@@ -149,6 +164,7 @@ export interface ConcernTables {
   readonly statement: StatementRow
   readonly concern_person: ConcernPersonRow
   readonly concern_clock: ConcernClockRow
+  readonly concern_told: ConcernToldRow
   readonly concern_link: ConcernLinkRow
   readonly conversation: ConversationRow
   readonly conversation_message: ConversationMessageRow

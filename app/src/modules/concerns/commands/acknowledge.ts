@@ -4,6 +4,7 @@ import type { Tx } from '../../../kernel/db/tx.js'
 import { record } from '../../../kernel/journal/record.js'
 import { closeTask, markRead, openTask } from '../../communications/index.js'
 import { packByHash } from '../../policy/index.js'
+import { actingPost } from '../queries/acting-post.js'
 import { concernOf } from '../queries/concern-of.js'
 import type { ConcernRow, ConcernTables } from '../schema.js'
 import { meetClocks } from './start-clocks.js'
@@ -16,6 +17,7 @@ export async function acknowledge(tx: Tx, id: string): Promise<ConcernRow> {
   const set = { state: 'acknowledged', acknowledged_at: tx.now, acknowledged_by: tx.actor.personId } as const
   await tables<ConcernTables>(tx).updateTable('concern').set(set).where('id', '=', id).execute()
   const sight = sightFrom(concern)
+  const post = await actingPost(tx, concern)
   await meetClocks(tx, id, await packByHash(tx, concern.pack_hash), 'acknowledged')
   await closeTask(tx, { key: `concern:${id}:acknowledge` })
   await openTask(tx, {
@@ -33,7 +35,7 @@ export async function acknowledge(tx: Tx, id: string): Promise<ConcernRow> {
     act: 'concern.acknowledged',
     about: { table: 'concern', id },
     sight,
-    details: { post: concern.post },
+    details: { post },
   })
   return { ...concern, ...set }
 }

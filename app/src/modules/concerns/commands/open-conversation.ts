@@ -63,10 +63,11 @@ export interface NewMessage {
 /** Seals one turn of a conversation. */
 export async function addMessage(tx: Tx, { concern, side, words, hashes, sight }: NewMessage): Promise<void> {
   const id = newId<string>(tx.now.epochMilliseconds)
+  const { words_hash, secret_hash } = hashes
   const row = { concern_id: concern, from_side: side, words, by_person: tx.actor.personId, at: tx.now }
   await tables<ConcernTables>(tx)
     .insertInto('conversation_message')
-    .values({ school_id: tx.actor.schoolId, id, ...row, ...hashes, ...sightOf(sight) })
+    .values({ school_id: tx.actor.schoolId, id, ...row, words_hash, secret_hash, ...sightOf(sight) })
     .execute()
   await record(tx, {
     act: side === 'school' ? 'reporter.answered' : 'reporter.wrote',

@@ -11,7 +11,7 @@ import { announce } from '../../../kernel/events.js'
 import { newId } from '../../../kernel/ids.js'
 import type { PersonId, PostId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
-import { openTask, tell } from '../../communications/index.js'
+import { openTask } from '../../communications/index.js'
 import { calendarOf } from '../../people/index.js'
 import { activePack } from '../../policy/index.js'
 import { concernReported } from '../events.js'
@@ -22,7 +22,8 @@ import type { ConcernChannel, ConcernRow, ConcernTables } from '../schema.js'
 import { addStatement } from './add-statement.js'
 import { openConversation } from './open-conversation.js'
 import type { NewConversation } from './open-conversation.js'
-import { startClocks } from './start-clocks.js'
+import { clocksFor, startClocks } from './start-clocks.js'
+import { tellOf } from './tell-of.js'
 
 /** Somebody in the report: picked from the roster, or described. */
 export interface ReportedPerson {
@@ -80,9 +81,15 @@ async function takeIn(tx: Tx, report: Report, route: ConcernRoute): Promise<Repo
   const reference = newReference('C')
   const urgency = isUrgent(report) ? 'urgent' : 'ordinary'
   const { sight } = route
+  const given = { concern, pack, calendar: await calendarOf(tx), urgency, sight } as const
+  const clocks = clocksFor(tx, { ...given, event: 'reported' })
+  const answers = report.conversation ? clocksFor(tx, { ...given, event: 'bother-received' }) : []
+  const due = clocks[0]?.due_at ?? null
+  const answerBy = answers[0]?.due_at ?? null
+  const nextDue = [due, answerBy].filter((at) => at !== null).toSorted(Temporal.Instant.compare)[0]
   await tables<ConcernTables>(tx)
     .insertInto('concern')
-    .values(concernRow(tx, report, route, { concern, reference, hash }))
+    .values({ ...concernRow(tx, report, route, { concern, reference, hash }), next_due: nextDue ?? tx.now })
     .execute()
   await record(tx, {
     act: 'concern.reported',
@@ -92,20 +99,10 @@ async function takeIn(tx: Tx, report: Report, route: ConcernRoute): Promise<Repo
   })
   await addStatement(tx, { concern, kind: 'report', words: report.words, sight })
   await addPeople(tx, concern, report.people, sight)
-  const calendar = await calendarOf(tx)
-  const given = { concern, pack, calendar, urgency, sight } as const
-  const clocks = await startClocks(tx, { ...given, event: 'reported' })
-  const answers = report.conversation ? await startClocks(tx, { ...given, event: 'bother-received' }) : []
-  const by = answers[0]?.due_at ?? clocks[0]?.due_at ?? null
+  await startClocks(tx, [...clocks, ...answers])
+  const by = answerBy ?? due
   if (report.conversation) await openConversation(tx, concern, report, { sight, promisedBy: by })
-  await tellFirst(tx, {
-    concern,
-    reference,
-    route,
-    urgency,
-    due: clocks[0]?.due_at ?? null,
-    answerBy: answers[0]?.due_at ?? null,
-  })
+  await tellFirst(tx, { concern, reference, route, urgency, due, answerBy })
   await announce(tx, concernReported, { concern })
   return { concern, reference, post: route.post, by: by?.toString() ?? null }
 }
@@ -115,7 +112,7 @@ function concernRow(
   report: Report,
   route: ConcernRoute,
   made: { concern: string; reference: string; hash: string },
-): ConcernRow {
+): Omit<ConcernRow, 'next_due'> {
   const { channel, told_by, happened, known_at, platform, device, place, address, danger, done_already } = report
   return {
     school_id: tx.actor.schoolId,
@@ -129,14 +126,8 @@ function concernRow(
     reporter_contact: report.reporterContact,
     reported_at: tx.now,
     ...{ told_by, happened, known_at, platform, device, place, address, danger, done_already },
-    ...{
-      risk: null,
-      subtype: null,
-      pack_hash: made.hash,
-      post: route.post,
-      chain: [...route.chain],
-      rules: [...route.rules],
-    },
+    ...{ risk: null, subtype: null, pack_hash: made.hash },
+    ...{ post: route.post, chain: [...route.chain], rules: [...route.rules], about_posts: [...report.aboutPosts] },
     ...{ acknowledged_at: null, acknowledged_by: null, triaged_at: null, triaged_by: null },
     ...{ closed_at: null, close_reason: null, case_id: null },
     ...sightOf(route.sight),
@@ -170,13 +161,12 @@ interface FirstContact {
 
 /** The first contact gets a notification and a task at once; the posts to be informed get a notification. */
 async function tellFirst(tx: Tx, { concern, reference, route, urgency, due, answerBy }: FirstContact): Promise<void> {
-  const about = { table: 'concern', id: concern }
-  const url = `/concerns/${concern}`
-  const { sight, post } = route
+  const { sight, post, first, informed } = route
   const kind = urgency === 'urgent' ? 'concern-urgent' : 'concern-waiting'
-  await tell(tx, { persons: route.first.map(({ person }) => person), kind, about, url, sight })
-  await tell(tx, { persons: route.informed.map(({ person }) => person), kind: 'concern-informed', about, url, sight })
-  const task = { post, person: null, about, label: reference, url, sight }
+  await tellOf(tx, { concern, sight, acting: first, kind, why: 'first' })
+  await tellOf(tx, { concern, sight, acting: informed, kind: 'concern-informed', why: 'informed' })
+  const about = { table: 'concern', id: concern }
+  const task = { post, person: null, about, label: reference, url: `/concerns/${concern}`, sight }
   await openTask(tx, { ...task, key: `concern:${concern}:acknowledge`, kind: 'acknowledge-concern', due })
   if (answerBy) await openTask(tx, { ...task, key: `concern:${concern}:answer`, kind: 'answer-bother', due: answerBy })
 }

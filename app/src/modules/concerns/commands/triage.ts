@@ -11,10 +11,11 @@ import { Refusal } from '../../../kernel/refusal.js'
 import { closeTask } from '../../communications/index.js'
 import { packByHash } from '../../policy/index.js'
 import { concernJoined, concernTakenUp } from '../events.js'
-import { concernOf } from '../queries/concern-of.js'
+import { actingPost } from '../queries/acting-post.js'
 import type { ConcernRow, ConcernState, ConcernTables } from '../schema.js'
 import { acknowledge } from './acknowledge.js'
 import { addStatement } from './add-statement.js'
+import { linkConcerns } from './link-concerns.js'
 import { meetClocks } from './start-clocks.js'
 
 /** What kind of risk it is, in the pack's own taxonomy, and how fast it must be dealt with. */
@@ -120,7 +121,7 @@ async function advise(tx: Tx, concern: ConcernRow, decision: { readonly words: s
     concern: concern.id,
     kind: 'advice',
     words: text,
-    asPost: concern.post,
+    asPost: await actingPost(tx, concern),
     sight: sightFrom(concern),
   })
   return { set: { state: 'advised', closed_at: tx.now } }
@@ -131,26 +132,11 @@ async function link(
   concern: ConcernRow,
   { other, why }: { readonly other: string; readonly why: string },
 ): Promise<Outcome> {
-  if (other === concern.id) throw new Refusal('invalid', 'Choose another concern to link this one to.', 'other')
-  const target = await concernOf(tx, other)
-  const text = words(why, 'Write why the two belong together.')
-  const { school_id, sight_posts, sight_persons, never_persons } = concern
-  await tables<ConcernTables>(tx)
-    .insertInto('concern_link')
-    .values({
-      ...{ school_id, sight_posts, sight_persons },
-      never_persons: [...new Set([...never_persons, ...target.never_persons])],
-      ...{
-        id: newId<string>(tx.now.epochMilliseconds),
-        concern_id: concern.id,
-        other_id: other,
-        why: text,
-        at: tx.now,
-        by_person: tx.actor.personId,
-      },
-    })
-    .execute()
-  return { set: { state: 'linked', closed_at: tx.now, case_id: target.case_id } }
+  const target = await linkConcerns(tx, { concern: concern.id, other, why })
+  const { case_id } = target
+  const payload = { concern: concern.id, case: case_id ?? '', sight: sightFrom(concern) }
+  const after = case_id ? () => announce(tx, concernJoined, payload) : undefined
+  return { set: { state: 'linked', closed_at: tx.now, case_id }, ...(after && { after }) }
 }
 
 async function close(
@@ -167,7 +153,7 @@ async function close(
       concern: concern.id,
       kind: 'closing',
       words: text,
-      asPost: concern.post,
+      asPost: await actingPost(tx, concern),
       sight: sightFrom(concern),
     })
   return { set: { state: 'closed', closed_at: tx.now, close_reason: reason.id } }
