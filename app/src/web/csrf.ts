@@ -6,7 +6,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /**
      * Why a route that changes something is not sent from a form of ours: 'signed by the gateway'. Or 'in-handler' when
-     * the token travels in a multipart body, which only the handler can read: it must call `Csrf.holds` itself.
+     * the token travels in a multipart body, which only the handler can read: it must call `mustBeOurForm` itself.
      */
     readonly csrf?: 'in-handler' | { readonly exempt: string }
   }

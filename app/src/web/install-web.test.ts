@@ -8,12 +8,12 @@ import { Refusal } from '../kernel/refusal.js'
 import { checkPage } from '../../test/render-checks.js'
 import { frameOf } from './frames.js'
 import { testFrame } from './gallery/test-frame.js'
-import { installWeb, type Web } from './install-web.js'
+import { installWeb } from './install-web.js'
+import { mustBeOurForm, sayNext } from './keepers.js'
 
 const assetFolder = mkdtempSync(join(tmpdir(), 'hedgerow-assets-'))
 const logged: string[] = []
 let app: FastifyInstance
-let web: Web
 let session: string | null
 let done: unknown[]
 let manifest: Record<string, string>
@@ -27,7 +27,7 @@ before(async () => {
     loggerInstance: undefined,
     logger: { level: 'error', stream: { write: (line) => void logged.push(line) } },
   })
-  web = await installWeb(app, {
+  await installWeb(app, {
     assetFolder,
     key: Buffer.alloc(32, 'a key for tests'),
     secure: true,
@@ -41,10 +41,14 @@ before(async () => {
     return 'done'
   })
   app.post('/gateway', { config: { csrf: { exempt: 'signed by the gateway' } } }, () => 'taken')
+  app.post('/file', { config: { csrf: 'in-handler' } }, (request) => {
+    mustBeOurForm(request, request.headers['x-of-the-body'])
+    return 'taken'
+  })
   app.post('/refused', () => Promise.reject(new Refusal('conflict', 'Somebody closed it a moment ago', 'state')))
   app.get('/fault', () => Promise.reject(new Error('duplicate key: (name)=(Wren Alder)')))
   app.post('/say', (_request, reply) => {
-    web.notices.sayNext(reply, { kind: 'done', text: 'Saved' })
+    sayNext(reply, { kind: 'done', text: 'Saved' })
     return reply.send('ok')
   })
   app.get('/notice', async (request) => (await frameOf(request)).notice)
@@ -156,6 +160,13 @@ test('somebody with no session gets a token bound to a cookie that says nothing 
 test('scripts may carry the token in a header, and only routes that say why need none', async () => {
   assert.equal((await send({}, { 'x-csrf-token': await token() })).statusCode, 200)
   assert.equal((await app.inject({ method: 'POST', url: '/gateway' })).body, 'taken')
+})
+
+test('a form with a file has its token checked by its own handler, and its sender by us', async () => {
+  const file = (headers: Record<string, string>) => app.inject({ method: 'POST', url: '/file', headers })
+  assert.equal((await file({ 'x-of-the-body': await token() })).body, 'taken')
+  assert.equal((await file({})).statusCode, 400)
+  assert.equal((await file({ 'x-of-the-body': await token(), 'sec-fetch-site': 'cross-site' })).statusCode, 403)
 })
 
 test('a refusal is a page with its sentence, or JSON for who asks for that', async () => {

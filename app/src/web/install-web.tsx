@@ -5,6 +5,7 @@ import { installCsrf, type Csrf } from './csrf.js'
 import { installErrors } from './errors/install-errors.js'
 import { FromElsewherePage, SendAgainPage } from './errors/pages.js'
 import { frameOf, installFrames, type FrameMaker } from './frames.js'
+import { installKeepers } from './keepers.js'
 import { keptFields } from './kept-fields.js'
 import type { Frame } from './layout/frame.js'
 import { noticesWith, type Notices } from './notices.js'
@@ -51,6 +52,7 @@ export async function installWeb(app: FastifyInstance, options: WebOptions): Pro
   const assets = serveAssets(app, options.assetFolder)
   const notices = noticesWith(key, secure)
   const csrf = installCsrf(app, { key, secure, sessionOf: options.sessionOf, refuse })
+  installKeepers(app, csrf, notices)
   const make: FrameMaker = async (request, reply) => ({
     ...(await options.frame(request, reply)),
     csrf: csrf.tokenFor(request, reply),

@@ -1,4 +1,4 @@
-import type { Slice } from '../../paging.js'
+import type { Slice } from '../../../kernel/paging.js'
 import { Pagination } from '../govuk/pagination.js'
 
 interface PagingLinksProps {
