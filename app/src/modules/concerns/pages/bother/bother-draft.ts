@@ -12,7 +12,7 @@ export const tellSteps = ['what', 'who', 'name', 'name-boxes', 'wish', 'check'] 
 export type TellStep = (typeof tellSteps)[number]
 
 /**
- * What a child has answered so far. It travels from page to page in hidden fields and is stored nowhere until the
+ * What a child has answered so far. It travels from page to page in one hidden field and is stored nowhere until the
  * child sends it: a half-told bother belongs to the child (docs/decisions/0006-receipt-words.md). Null: not asked yet,
  * or passed over; nothing but `bothers` or `told` is ever required.
  */
@@ -54,11 +54,21 @@ export interface Offered {
   readonly wishes: readonly Choice[]
 }
 
+/** The field in which the answers so far ride along. */
+export const soFarField = 'so-far'
+
+/** The answers so far as that field's text, without those that the page itself asks. */
+export function soFar(draft: BotherDraft, asks: readonly (keyof BotherDraft)[]): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(draft).filter(([name]) => !asks.some((one) => one === name))))
+}
+
 /**
- * The draft from a posted form. Never throws and never refuses: what the page did not offer is left out, what was not
- * asked is null. The length of the text is judged by `problemAt`, so that a long account is not cut.
+ * The draft from a posted form: what rode along, overruled by what this page asked. Never throws and never refuses:
+ * what the page did not offer is left out, what was not asked is null. The length of the text is judged by
+ * `problemAt`, so that a long account is not cut.
  */
-export function readDraft(body: Readonly<Record<string, unknown>>, { bothers, wishes }: Offered): BotherDraft {
+export function readDraft(posted: Readonly<Record<string, unknown>>, { bothers, wishes }: Offered): BotherDraft {
+  const body = { ...parsed(posted[soFarField]), ...posted }
   const offered = (choices: readonly Choice[], id: string) => choices.some((choice) => choice.id === id)
   const naming = oneOf(text(body.naming), ['yes', 'no'] as const)
   const told = naming === 'yes'
@@ -66,7 +76,7 @@ export function readDraft(body: Readonly<Record<string, unknown>>, { bothers, wi
     bothers: [...new Set(texts(body.bothers))].filter((id) => offered(bothers, id)),
     told: text(body.told).trim(),
     about: oneOf(text(body.about), ['me', 'somebody-else'] as const),
-    adult: text(body.adult) === 'yes',
+    adult: body.adult === true || text(body.adult) === 'yes',
     naming,
     // A child who said yes and then no has taken the name back.
     name: told ? text(body.name).trim().slice(0, longestName) : '',
@@ -76,7 +86,17 @@ export function readDraft(body: Readonly<Record<string, unknown>>, { bothers, wi
   }
 }
 
-/** A field posted twice (a hidden field, then the tile that was tapped) counts as last said. */
+/** A draft that somebody has tampered with is an empty one. */
+function parsed(value: unknown): Readonly<Record<string, unknown>> {
+  try {
+    const held: unknown = JSON.parse(text(value))
+    return typeof held === 'object' && held !== null ? { ...held } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** A field posted twice counts as last said. */
 function text(value: unknown): string {
   return texts(value).at(-1) ?? ''
 }

@@ -57,7 +57,7 @@ export const botherPages: Readonly<Record<string, JSX.Element>> = {
   'grown-up': <GrownUp bother={bother} adults={adults} />,
   'grown-up-empty': <GrownUp bother={bother} adults={[]} />,
   'tell-what': <TellWhat {...exampleTell} draft={emptyDraft} choices={exampleOffered.bothers} />,
-  'tell-what-full': <TellWhat {...exampleTell} draft={fullDraft} choices={exampleOffered.bothers} then="check" />,
+  'tell-what-full': <TellWhat {...exampleTell} draft={fullDraft} choices={exampleOffered.bothers} after="check" />,
   'tell-what-wrong': (
     <TellWhat
       {...exampleTell}
@@ -108,7 +108,7 @@ export const botherPages: Readonly<Record<string, JSX.Element>> = {
       bother={bother}
       words={[
         typed('otter'),
-        { typed: 'lemun', problem: botherWords['return.unknown'], nearest: ['lemon', 'melon'] },
+        { typed: 'lemor', problem: botherWords['return.unsure'], nearest: ['lemon', 'lemur'] },
         { typed: '', problem: botherWords['return.empty'] },
       ]}
     />

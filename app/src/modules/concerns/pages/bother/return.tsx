@@ -81,7 +81,7 @@ function WordBox({ word, at, say }: { readonly word: TypedWord; readonly at: num
       <Problem id={`${id}-problem`} problem={problem === undefined ? undefined : { field: id, sentence: problem }} />
       <input
         id={id}
-        name="words"
+        name={id}
         type="text"
         value={typed}
         maxlength={40}

@@ -21,7 +21,7 @@ export function TellCheck({ bother, draft, offered, reader, secrecy }: TellCheck
       picture="hedgehog-note"
       reads={['answers', 'secrecy']}
     >
-      <TellForm bother={bother} draft={draft} then="check" step="check" asks={[]}>
+      <TellForm bother={bother} draft={draft} after="check" step="check" asks={[]}>
         <dl class="answers-so-far" id="answers">
           {rows(draft, offered, say).map(({ step, asked, answer }) => (
             <div key={step}>

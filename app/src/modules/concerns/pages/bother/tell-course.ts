@@ -12,19 +12,19 @@ export interface TellPress {
   /** 'next' (also: a tile was tapped), 'back', 'send', or the page to change. */
   readonly go: 'next' | 'back' | 'send' | TellStep
   /** Set by "Change": go back to the last page as soon as the question is answered. */
-  readonly then: 'check' | null
+  readonly after: 'check' | null
 }
 
 /** The press from a posted form; anything not offered is the first page, or the next one. */
 export function readPress(body: Readonly<Record<string, unknown>>): TellPress {
   const step = tellSteps.find((one) => one === body.step) ?? 'what'
   const go = (['back', 'send', ...tellSteps] as const).find((one) => one === body.go) ?? 'next'
-  return { step, go, then: body.then === 'check' ? 'check' : null }
+  return { step, go, after: body.after === 'check' ? 'check' : null }
 }
 
 /** Where a press leads. Going back never scolds; going on or sending first makes sure that there is something to send. */
-export function tellMove(draft: BotherDraft, { step, go, then }: TellPress, say: Say): TellMove {
-  if (go === 'back') return { kind: 'show', step: then ?? neighbour(draft, step, -1) }
+export function tellMove(draft: BotherDraft, { step, go, after }: TellPress, say: Say): TellMove {
+  if (go === 'back') return { kind: 'show', step: after ?? neighbour(draft, step, -1) }
   const wrong = problemAt('what', draft, say)
   if (wrong) return { kind: 'show', step: 'what', problem: wrong }
   if (go === 'send') return { kind: 'send' }
@@ -33,7 +33,7 @@ export function tellMove(draft: BotherDraft, { step, go, then }: TellPress, say:
   if (problem) return { kind: 'show', step, problem }
   if (step === 'check') return { kind: 'send' }
   const following = neighbour(draft, step, 1)
-  return { kind: 'show', step: then !== null && following !== 'name-boxes' ? then : following }
+  return { kind: 'show', step: after !== null && following !== 'name-boxes' ? after : following }
 }
 
 /** What must be put right on a page before going on, or nothing. */

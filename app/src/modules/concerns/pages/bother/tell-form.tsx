@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { Form } from '../../../../web/components/app/form.js'
 import { SignPicture } from '../../../../web/pictures/signs.js'
-import type { BotherDraft, TellStep } from './bother-draft.js'
+import { soFar, soFarField, type BotherDraft, type TellStep } from './bother-draft.js'
 import type { BotherFrame, BotherProblem } from './bother-frame.js'
 import type { Say } from './words.js'
 
@@ -10,7 +10,7 @@ export interface TellProps {
   readonly bother: BotherFrame
   readonly draft: BotherDraft
   /** The child came by "Change" on the last page, and goes back there. */
-  readonly then?: 'check' | null
+  readonly after?: 'check' | null
   readonly problem?: BotherProblem
   /** Who reads it, as children know them: 'Mrs Okafor', or 'the grown-up who keeps children safe'. */
   readonly reader: string
@@ -18,7 +18,7 @@ export interface TellProps {
   readonly secrecy: string
 }
 
-interface TellFormProps extends Pick<TellProps, 'bother' | 'draft' | 'then'> {
+interface TellFormProps extends Pick<TellProps, 'bother' | 'draft' | 'after'> {
   readonly step: TellStep
   /** Fields that the page itself asks; all others ride along hidden. */
   readonly asks: readonly (keyof BotherDraft)[]
@@ -29,30 +29,15 @@ interface TellFormProps extends Pick<TellProps, 'bother' | 'draft' | 'then'> {
  * One page of telling is one plain form, and the answers so far ride along in it. A draft on the server was rejected:
  * it would keep what a child decided not to send, and the key to it would have to live on a shared computer.
  */
-export function TellForm({ bother, draft, then = null, step, asks, children }: TellFormProps): JSX.Element {
+export function TellForm({ bother, draft, after = null, step, asks, children }: TellFormProps): JSX.Element {
   return (
     <Form action={bother.urls.tell} classes="tell">
       <input type="hidden" name="step" value={step} />
-      {then === null ? null : <input type="hidden" name="then" value={then} />}
-      {carried(draft, asks).map(([name, value]) => (
-        <input key={name + value} type="hidden" name={name} value={value} />
-      ))}
+      {after === null ? null : <input type="hidden" name="after" value={after} />}
+      <input type="hidden" name={soFarField} value={soFar(draft, asks)} />
       {children}
     </Form>
   )
-}
-
-/** The draft as hidden fields, without those that the page asks. */
-function carried(draft: BotherDraft, asks: readonly (keyof BotherDraft)[]): readonly (readonly [string, string])[] {
-  const { bothers, adult, ...single } = draft
-  const entries: (readonly [string, string])[] = [
-    ...bothers.map((id) => ['bothers', id] as const),
-    ...(adult ? [['adult', 'yes'] as const] : []),
-    ...Object.entries(single).flatMap(([name, value]) =>
-      value === null || value === '' ? [] : [[name, value] as const],
-    ),
-  ]
-  return entries.filter(([name]) => !asks.some((asked) => asked === name))
 }
 
 interface TellButtonsProps {

@@ -5,7 +5,7 @@ import { Problem, TellButtons, TellForm, type TellProps } from './tell-form.js'
 import { sayFrom } from './words.js'
 
 /** Asked only of a child who said yes. No list of names to pick from: it would show who goes to this school. */
-export function TellNameBoxes({ bother, draft, then, problem }: TellProps): JSX.Element {
+export function TellNameBoxes({ bother, draft, after, problem }: TellProps): JSX.Element {
   const say = sayFrom(bother.words)
   const wrong = problem !== undefined
   return (
@@ -17,7 +17,7 @@ export function TellNameBoxes({ bother, draft, then, problem }: TellProps): JSX.
       wrong={wrong}
       reads={['name-label', 'class-label', 'class-hint']}
     >
-      <TellForm bother={bother} draft={draft} then={then} step="name-boxes" asks={['name', 'className']}>
+      <TellForm bother={bother} draft={draft} after={after} step="name-boxes" asks={['name', 'className']}>
         <div class="field">
           <label for="name" id="name-label">
             {say('name.name')}

@@ -5,7 +5,7 @@ import { AnswerTile } from './tile.js'
 import { sayFrom } from './words.js'
 
 /** No name is fine, and "no" comes first. What cannot stay secret is said here, before the child decides. */
-export function TellName({ bother, draft, then, reader, secrecy }: TellProps): JSX.Element {
+export function TellName({ bother, draft, after, reader, secrecy }: TellProps): JSX.Element {
   const say = sayFrom(bother.words)
   const read = say('page.read')
   return (
@@ -17,7 +17,7 @@ export function TellName({ bother, draft, then, reader, secrecy }: TellProps): J
       step={{ now: 3, of: 4 }}
       reads={['secrecy', 'naming-no-words', 'naming-yes-words']}
     >
-      <TellForm bother={bother} draft={draft} then={then} step="name" asks={[]}>
+      <TellForm bother={bother} draft={draft} after={after} step="name" asks={[]}>
         <SecrecyNote say={say} reader={reader} secrecy={secrecy} />
         <ul class="tiles tiles-two">
           <AnswerTile

@@ -16,7 +16,7 @@ export interface TellWhatProps extends TellProps {
  * The first question. A picture or a few words are enough, and "Send it now" stands here too: with "Tell us here" on
  * the first page that makes three taps. A child who wants to say more goes on with Next.
  */
-export function TellWhat({ bother, draft, then, problem, reader, secrecy, choices }: TellWhatProps): JSX.Element {
+export function TellWhat({ bother, draft, after, problem, reader, secrecy, choices }: TellWhatProps): JSX.Element {
   const say = sayFrom(bother.words)
   return (
     <BotherPage
@@ -28,7 +28,7 @@ export function TellWhat({ bother, draft, then, problem, reader, secrecy, choice
       wrong={problem !== undefined}
       reads={['told-label', 'told-hint', 'secrecy', 'send-hint']}
     >
-      <TellForm bother={bother} draft={draft} then={then} step="what" asks={['bothers', 'told']}>
+      <TellForm bother={bother} draft={draft} after={after} step="what" asks={['bothers', 'told']}>
         <Problem id="problem" problem={problem} />
         <fieldset aria-describedby={problem?.field === 'bothers' ? 'problem' : undefined}>
           <legend class="for-ears">{say('what.title')}</legend>

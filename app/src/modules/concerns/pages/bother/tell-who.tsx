@@ -13,7 +13,7 @@ export interface TellWhoProps extends TellProps {
  * About the child, or about somebody the child saw (003-086, 004-091). The tick for a grown-up at school starts the
  * way for staff, so that the person complained of is not the one who reads it.
  */
-export function TellWho({ bother, draft, then, otherReader }: TellWhoProps): JSX.Element {
+export function TellWho({ bother, draft, after, otherReader }: TellWhoProps): JSX.Element {
   const say = sayFrom(bother.words)
   const read = say('page.read')
   return (
@@ -24,7 +24,7 @@ export function TellWho({ bother, draft, then, otherReader }: TellWhoProps): JSX
       step={{ now: 2, of: 4 }}
       reads={['about-me-words', 'about-somebody-else-words', ...(otherReader === undefined ? [] : ['adult-words'])]}
     >
-      <TellForm bother={bother} draft={draft} then={then} step="who" asks={['adult']}>
+      <TellForm bother={bother} draft={draft} after={after} step="who" asks={['adult']}>
         {/* Enter on the tick would press the form's first button, which is "Me"; a disabled one makes it do nothing. */}
         <button type="submit" disabled hidden>
           {say('page.next')}

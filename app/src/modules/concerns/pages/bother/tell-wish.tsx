@@ -12,7 +12,7 @@ export interface TellWishProps extends TellProps {
 }
 
 /** The child says what should happen. Going against it later needs a reason, written down. */
-export function TellWish({ bother, draft, then, wishes }: TellWishProps): JSX.Element {
+export function TellWish({ bother, draft, after, wishes }: TellWishProps): JSX.Element {
   const say = sayFrom(bother.words)
   return (
     <BotherPage
@@ -23,7 +23,7 @@ export function TellWish({ bother, draft, then, wishes }: TellWishProps): JSX.El
       step={{ now: 4, of: 4 }}
       reads={wishes.map(({ id }) => `wish-${id}-words`)}
     >
-      <TellForm bother={bother} draft={draft} then={then} step="wish" asks={[]}>
+      <TellForm bother={bother} draft={draft} after={after} step="wish" asks={[]}>
         <ul class="tiles tiles-three">
           {wishes.map(({ id, child }) => (
             <AnswerTile

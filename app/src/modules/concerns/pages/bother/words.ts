@@ -114,6 +114,7 @@ export const botherWords = {
   'return.open': 'Open my answer',
   'return.mean': 'Did you mean one of these?',
   'return.empty': 'Write a word in every box.',
+  'return.unsure': 'We are not sure about this word.',
   'return.unknown': 'We do not know this word. Can you check it?',
   'return.not-found': 'Those words did not open anything. Are they in the right order?',
   'return.lost': 'Lost your words?',
