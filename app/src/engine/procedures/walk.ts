@@ -43,7 +43,8 @@ function compare(sentence: string | undefined, expected: string | undefined): st
   return sentence.includes(expected) ? null : `was refused in other words: ${sentence}`
 }
 
-function offerOf(procedure: Procedure, play: Play): Offer {
+/** What a play of a walk offers, with the required fields that it leaves out filled in. */
+export function offerOf(procedure: Procedure, play: Play): Offer {
   const id = play.step as Offer['step']
   const offer: Offer = {
     step: id,

@@ -1,4 +1,9 @@
 import type { Module } from '../../engine/module.js'
+import { on } from '../../kernel/events.js'
+import { concernJoined, concernResighted, concernTakenUp } from '../concerns/index.js'
+import { followConcern, joinConcern } from './commands/follow-concern.js'
+import { openCase } from './commands/open-case.js'
+import { escalate } from './jobs/escalate.js'
 import { cases } from './migrations/2026-11-23T1050-cases.js'
 import { sealedTables } from './sealed.js'
 
@@ -35,7 +40,7 @@ export const casesModule: Module = {
   sealed: Object.values(sealedTables),
   measures: [],
   jobs: [],
-  recurring: [],
-  listens: [],
+  recurring: [escalate],
+  listens: [on(concernTakenUp, openCase), on(concernJoined, joinConcern), on(concernResighted, followConcern)],
   routes: () => {},
 }

@@ -12,6 +12,9 @@ export const notificationKinds = {
   'reply-received': 'Somebody has written again',
   'case-opened': 'A case was opened and is yours',
   'case-handed-over': 'A case was handed over to you',
+  'case-overdue': 'A case has waited too long and comes to you',
+  'case-shared': 'You may now see a case',
+  'case-told': 'A case tells you something, as the policy says',
   'step-due': 'The next step of a case is yours',
   'action-due': 'An action of a case is yours',
   'post-vacant': 'A post of the policy has nobody in it',
@@ -31,6 +34,7 @@ export const taskKinds = {
   'procedure-step': 'Do the next step of a case',
   'case-action': 'Do an action of a case',
   'decide-parents': 'Decide whether parents are told',
+  'review-case': 'Look at a case again',
   'fill-post': 'Name somebody for a post',
   'approve-step': 'Approve a step of a case',
 } as const satisfies Readonly<Record<string, string>>

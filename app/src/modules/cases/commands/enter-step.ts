@@ -1,0 +1,110 @@
+import { accepts, stepOf, whoActs, wordingOf } from '../../../engine/procedures/index.js'
+import type { Circumstances, Offer, Step } from '../../../engine/procedures/index.js'
+import { postOf, titleOfPost } from '../../../engine/packs/lookup.js'
+import type { Pack } from '../../../engine/packs/pack.js'
+import { Temporal } from 'temporal-polyfill'
+import { deadline } from '../../../kernel/calendar/deadline.js'
+import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
+import { spanOf } from '../../../kernel/calendar/span.js'
+import { sightFrom } from '../../../kernel/db/sight.js'
+import type { Actor } from '../../../kernel/actor.js'
+import type { Tx } from '../../../kernel/db/tx.js'
+import { Refusal } from '../../../kernel/refusal.js'
+import { actingPost } from '../queries/acting-post.js'
+import { calendarOf } from '../../people/index.js'
+import { packByHash } from '../../policy/index.js'
+import { openCaseOf } from '../queries/case-of.js'
+import { runningIn } from '../queries/progress-of.js'
+import type { Running } from '../queries/progress-of.js'
+import type { CaseRow } from '../schema.js'
+import { londonTimeOf } from './london-time-of.js'
+import { afterStep, beforeStep } from './step-effects.js'
+import { redrawSteps } from './redraw-steps.js'
+import { writeSealed } from './write-sealed.js'
+
+/**
+ * Enters a step of the procedure in hand, or corrects one that is done: the engine says whether it can be taken as things
+ * stand. It is sealed with the words that were on the screen; then the path is drawn anew, and what the step does besides
+ * (a referral, a telling, another procedure) is done in the same transaction.
+ */
+export async function enterStep(tx: Tx, caseId: string, offer: Offer): Promise<void> {
+  const row = await openCaseOf(tx, caseId)
+  const running = await runningIn(tx, row)
+  if (!running) throw new Refusal('conflict', 'This case runs no procedure. Start one first.')
+  const pack = await packByHash(tx, row.pack_hash)
+  const refusal = refusalOf(running, offer, pack, circumstancesOf(tx, row, pack, await calendarOf(tx)))
+  if (refusal) throw refusal
+  const step = stepOf(running.procedure, offer.step) as Step
+  checkTimes(tx, step, offer)
+  await beforeStep(tx, row, pack, step, offer)
+  await sealStep(tx, row, step, offer)
+  const after = await afterStep(tx, row, { running, step, offer })
+  await redrawSteps(tx, after)
+}
+
+function refusalOf(running: Running, offer: Offer, pack: Pack, circumstances: Circumstances): Refusal | null {
+  const refusal = accepts(running.procedure, running.progress, offer, circumstances)
+  const step = stepOf(running.procedure, offer.step)
+  if (refusal?.kind !== 'not-allowed' || step?.kind !== 'approve') return refusal
+  const approver = titleOfPost(pack, whoActs(running.procedure, running.progress, step))
+  return new Refusal('not-allowed', `Only this post can approve it, in person: ${approver}.`)
+}
+
+/** What the engine cannot know: who the actor is in this case, and what the school's calendar says. */
+export function circumstancesOf(
+  tx: Pick<Tx, 'actor' | 'now'>,
+  row: CaseRow,
+  pack: Pack,
+  calendar: SchoolCalendar,
+): Circumstances {
+  return {
+    mayActAs: (post, inPerson) => mayActAs(tx.actor, row, pack, { post, inPerson }),
+    waitIsOver: (span, since) =>
+      Temporal.Instant.compare(deadline(calendar, Temporal.Instant.from(since), spanOf(span)), tx.now) <= 0,
+  }
+}
+
+/**
+ * Whoever acts in the post; a deputy of it who leads the case, because the deputies are meant wherever the post is
+ * (004-053); and, unless it must be done in person, the lead, who writes down what somebody else did.
+ */
+function mayActAs(
+  { posts, personId }: Actor,
+  row: CaseRow,
+  pack: Pack,
+  { post, inPerson }: { readonly post: CaseRow['sight_posts'][number]; readonly inPerson: boolean },
+): boolean {
+  if (posts.has(post)) return true
+  if (personId === null || personId !== row.lead) return false
+  const deputies = postOf(pack, post)?.deputies ?? []
+  return !inPerson || deputies.some((deputy) => posts.has(deputy))
+}
+
+/** Nothing that is written down as done has happened in the future. */
+function checkTimes(tx: Tx, step: Step, { values = {} }: Offer): void {
+  const fields =
+    step.kind === 'record' ? step.fields : step.kind === 'refer' ? [{ id: 'told-at', type: 'date-time' }] : []
+  for (const { id, type } of fields) {
+    const value = values[id]
+    if (type !== 'date-time' || !value) continue
+    const at = londonTimeOf(value)
+    if (Temporal.Instant.compare(at, tx.now) > 0)
+      throw new Refusal('invalid', 'This time has not come yet. Check the date and the time.', id)
+  }
+}
+
+async function sealStep(tx: Tx, row: CaseRow, step: Step, offer: Offer): Promise<void> {
+  const content = {
+    case_id: row.id,
+    procedure: row.procedure as string,
+    run: row.run,
+    step: step.id,
+    outcome: offer.outcome,
+    answers: [...(offer.answers ?? [])],
+    answer_values: { ...offer.values },
+    reason: offer.reason?.trim() ? offer.reason : null,
+    wording: wordingOf(step),
+    as_post: await actingPost(tx, row),
+  }
+  await writeSealed(tx, 'procedure_entry', content, sightFrom(row))
+}
