@@ -53,6 +53,20 @@ export async function choosePassword(
   })
 }
 
+/** What is wrong with a password that is being typed, or a sentence that it is strong. Reuse is told only when it is sent. */
+export async function passwordAdvice(
+  { db }: Pick<Core, 'db'>,
+  session: RequestSession,
+  password: string,
+): Promise<string> {
+  const account = session.accountId
+  if (!account) return ''
+  const { rules, surroundings } = await inSchool(db, atTheDoor(session.actor), (tx) => whatWas(tx, session, account))
+  const faults = passwordFaults(password, rules.password)
+  if (faults.length > 0) return faults.join(' ')
+  return (await weaknessOf(password, surroundings)) ?? 'Strong enough.'
+}
+
 async function whatWas(tx: ReadTx, { name }: RequestSession, account: string): Promise<Before> {
   const rules = await signInRules(tx)
   const own = await accountById(tx, account)

@@ -4,7 +4,7 @@ import { findTypedCode, newTypedCode, typedCodeHash } from './typed-code.js'
 /** Sixty bits, on a slip of paper handed over by a person who knows the receiver. */
 const GROUPS = 3
 /** A fortnight: long enough for somebody who starts after half term, short enough for a slip that was mislaid. */
-const LASTS_HOURS = 14 * 24
+export const FIRST_CODE_HOURS = 14 * 24
 
 /** A code that opens an account once, to choose its first password or a new one after a reset; nothing else. */
 export interface FirstSignInCode {
@@ -19,7 +19,7 @@ export function newFirstSignInCode(
   now: Temporal.Instant,
 ): { readonly code: string; readonly stored: FirstSignInCode } {
   const code = newTypedCode(GROUPS)
-  return { code, stored: { hash: hashOf(key, account, code), expires: now.add({ hours: LASTS_HOURS }) } }
+  return { code, stored: { hash: hashOf(key, account, code), expires: now.add({ hours: FIRST_CODE_HOURS }) } }
 }
 
 /**
