@@ -9,8 +9,9 @@ import { newId } from '../../../kernel/ids.js'
 import type { PersonId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { personEnded } from '../events.js'
+import type { ExistingResponsibility } from '../import/existing.js'
 import type { ImportPlan } from '../import/plan/import-plan.js'
-import type { ImportedPerson, SourceId } from '../import/roster.js'
+import type { ImportedPerson } from '../import/roster.js'
 import { sourceKey } from '../import/roster.js'
 import { searchText } from '../queries/person-cards.js'
 import type { PeopleTables } from '../schema.js'
@@ -30,26 +31,28 @@ export type ImportProgress = (done: number, of: number) => void
 
 const batchSize = 1000
 
+const orNull = <Value>(value: Value | null | undefined): Value | null => value ?? null
+
 /** Row of person as JSON for jsonb_to_recordset: dates as ISO text. */
-const personJson = (id: PersonId, person: ImportedPerson, today: string) => ({
+const personJson = (id: PersonId, person: Omit<ImportedPerson, 'at'>, today: string) => ({
   id,
   kind: person.kind,
   given: person.given ?? '',
   family: person.family ?? '',
-  known_as: person.knownAs ?? null,
-  born: person.born ?? null,
-  class_code: person.classCode ?? null,
-  year_group: person.year ?? null,
-  job_title: person.jobTitle ?? null,
-  email: person.email ?? null,
-  phone: person.phone ?? null,
+  known_as: orNull(person.knownAs),
+  born: orNull(person.born),
+  class_code: orNull(person.classCode),
+  year_group: orNull(person.year),
+  job_title: orNull(person.jobTitle),
+  email: orNull(person.email),
+  phone: orNull(person.phone),
   source: person.source.system,
   source_id: person.source.id,
   started: person.start ?? today,
-  ended: person.end ?? null,
+  ended: orNull(person.end),
   search: searchText([person.family, person.knownAs ?? person.given, person.given, person.classCode].filter(Boolean).join(' ')),
-  upn: person.upn ?? null,
-  username: person.username ?? null,
+  upn: orNull(person.upn),
+  username: orNull(person.username),
   needs: person.needs ?? [],
 })
 
@@ -99,6 +102,16 @@ interface LinkJson {
   readonly priority: number
 }
 
+const linkJson = (link: ExistingResponsibility): LinkJson => ({
+  id: newId<string>(),
+  child_id: link.childId,
+  adult_id: link.adultId,
+  relationship: link.relationship ?? 'other',
+  parental_responsibility: link.parentalResponsibility,
+  contactable: link.contactable,
+  priority: link.priority ?? 9,
+})
+
 /** A changed link is a new row from today: who answered for a child on a past day can still be asked. */
 const insertLinks = (tx: Tx, batch: readonly LinkJson[]): Promise<unknown> =>
   run(
@@ -132,10 +145,9 @@ export async function applyImport(tx: Tx, plan: ImportPlan, files: readonly stri
     ids.set(sourceKey(person.source), id)
     return personJson(id, person, today)
   })
-  const changed = plan.change.map(({ person, imported }) => {
-    const source: SourceId = imported.source
-    ids.set(sourceKey(source), person.personId)
-    return personJson(person.personId, { ...imported, start: imported.start ?? person.start ?? today }, today)
+  const changed = plan.change.map(({ becomes }) => {
+    ids.set(sourceKey(becomes.source), becomes.personId)
+    return personJson(becomes.personId, becomes, today)
   })
   await inBatches([...added, ...changed], async (batch) => {
     await upsertPeople(tx, batch)
@@ -156,19 +168,21 @@ async function idsBySource(tx: Tx): Promise<Map<string, PersonId>> {
 async function changeLinks(tx: Tx, { responsibilities }: ImportPlan, ids: ReadonlyMap<string, PersonId>, stepped: (count: number) => void): Promise<void> {
   const changed = responsibilities.change.map(({ link }) => link)
   await inBatches([...responsibilities.end, ...changed], async (batch) => void (await endLinks(tx, batch)))
-  const fresh = [...responsibilities.add, ...responsibilities.change.map(({ imported }) => imported)].flatMap((link) => {
-    const [child, adult] = [ids.get(sourceKey(link.child)), ids.get(sourceKey(link.adult))]
-    if (!child || !adult) return []
-    const { relationship, parentalResponsibility: parental_responsibility, contactable, priority } = link
-    return [{ id: newId<string>(), child_id: child, adult_id: adult, relationship, parental_responsibility, contactable, priority: priority ?? 9 }]
+  const added = responsibilities.add.flatMap((link): ExistingResponsibility[] => {
+    const [childId, adultId] = [ids.get(sourceKey(link.child)), ids.get(sourceKey(link.adult))]
+    return childId && adultId ? [{ ...link, childId, adultId }] : []
   })
+  const fresh = [...added, ...responsibilities.change.map(({ becomes }) => becomes)].map(linkJson)
   await inBatches(fresh, async (batch) => {
     await insertLinks(tx, batch)
     stepped(batch.length)
   })
 }
 
-async function endPeople(tx: Tx, { end }: ImportPlan): Promise<void> {
+/** Leavers by absence are ended here; those whose last day stood in the file have it already, and are announced all the same. */
+async function endPeople(tx: Tx, { end, change }: ImportPlan): Promise<void> {
+  const told = change.filter(({ fields }) => fields.some(({ field, to }) => field === 'end' && to !== null))
+  for (const { becomes } of told) await announce(tx, personEnded, { person: becomes.personId })
   for (const { person, on } of end) {
     await run(tx, sql`UPDATE person SET ended = ${on}::date WHERE id = ${person.personId}`)
     await record(tx, { act: 'person.ended', about: { table: 'person', id: person.personId }, sight: everyoneSignedIn, details: { on } })

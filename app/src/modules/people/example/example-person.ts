@@ -1,10 +1,12 @@
-import type { ImportedPerson, ImportedResponsibility } from '../import/roster.js'
+import type { ImportedPerson, ImportedResponsibility, Relationship } from '../import/roster.js'
 
 /** Somebody of the example school, as an import would bring them; `source.id` ('pupil/0001') is how stories and files name them. */
 export type ExamplePerson = Omit<ImportedPerson, 'at'>
 
 /** Who answers for whom in the example school. */
-export type ExampleResponsibility = Omit<ImportedResponsibility, 'at'>
+export interface ExampleResponsibility extends Omit<ImportedResponsibility, 'at'> {
+  readonly relationship: Relationship
+}
 
 /** The system that the example school says its people come from. */
 export const EXAMPLE_SYSTEM = 'example'

@@ -78,14 +78,14 @@ export interface ImportedPerson {
 }
 
 /**
- * Who answers for a child. There is deliberately no place for a court order: what one says is read by a person and written
- * by a person, never taken from a column.
+ * Who answers for a child. A null is what the file does not say; it takes nothing away from what the school knows. There is
+ * deliberately no place for a court order: what one says is read by a person and written by a person, never taken from a column.
  */
 export interface ImportedResponsibility {
   readonly child: SourceId
   readonly adult: SourceId
   readonly at: FilePlace
-  readonly relationship: Relationship
+  readonly relationship: Relationship | null
   /** Parental responsibility as in the Children Act 1989 s.3; null when the file does not say. */
   readonly parentalResponsibility: boolean | null
   /** 1 is called first; null when the file does not say. */

@@ -42,6 +42,6 @@ function link(
   at: ImportedResponsibility['at'],
   role: UserRole | undefined,
 ): ImportedResponsibility {
-  const relationship = roleOf(role?.role ?? '')?.relationship ?? 'other'
+  const relationship = roleOf(role?.role ?? '')?.relationship ?? null
   return { child, adult, at, relationship, parentalResponsibility: null, priority: null, contactable: null }
 }

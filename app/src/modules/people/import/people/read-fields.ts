@@ -103,10 +103,11 @@ export function readPriority(line: Line, field: Field): number | null {
   return null
 }
 
-/** What the adult is to the child; 'other' when blank or unheard of. */
-export function readRelationship(line: Line, field: Field): Relationship {
+/** What the adult is to the child: null when blank, 'other' when unheard of. */
+export function readRelationship(line: Line, field: Field): Relationship | null {
   const text = line.text(field)
-  const relationship = text === '' ? 'other' : parseRelationship(text)
+  if (text === '') return null
+  const relationship = parseRelationship(text)
   if (relationship === null) line.note('relationship-unknown', field, { value: text })
   return relationship ?? 'other'
 }

@@ -86,7 +86,9 @@ function fallbackId(line: Line, given: string | null, family: string | null): st
 
 function detailsOf(line: Line, kind: PersonKind): Partial<ImportedPerson> {
   const read = DETAILS.filter(({ key, field }) => line.has(field) && (ONLY_OF[key] ?? kind) === kind)
-  const details = Object.fromEntries(read.map(({ key, field, read: reader }) => [key, reader(line, field)]))
+  const values = read.map(({ key, field, read: reader }) => [key, reader(line, field)] as const)
+  // A blank first day clears nothing: everybody has one, and it is the day of their first import until a file knows better.
+  const details = Object.fromEntries(values.filter(([key, value]) => key !== 'start' || value !== null))
   const needs = kind === 'pupil' ? readNeeds(line) : undefined
   return needs ? { ...details, needs } : details
 }

@@ -15,6 +15,13 @@ export function compareFields<Key extends string>(
   })
 }
 
+/** The values that changed fields have afterwards. */
+export function afterChanges<Key extends string>(
+  fields: readonly FieldChange<Key>[],
+): Readonly<Partial<Record<Key, never>>> {
+  return Object.fromEntries(fields.map(({ field, to }) => [field, to])) as Partial<Record<Key, never>>
+}
+
 function sameValue(from: unknown, to: unknown): boolean {
   if (Array.isArray(to)) return JSON.stringify(from ?? []) === JSON.stringify(to)
   return from === to

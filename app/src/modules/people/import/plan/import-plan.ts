@@ -41,6 +41,8 @@ export interface PersonChange {
   readonly imported: ImportedPerson
   /** Empty when only the source id changes. */
   readonly fields: readonly FieldChange<PersonKey>[]
+  /** The record as it will be: what the file says, and where it says nothing what was there. This is what to write. */
+  readonly becomes: ExistingPerson & { readonly source: SourceId }
   /** The new source id of somebody recognised by other means: a new system, or an id that was made from changed details. */
   readonly source: SourceId | null
 }
@@ -56,6 +58,8 @@ export interface PersonEnd {
 export interface LinkChange {
   readonly link: ExistingResponsibility
   readonly imported: ImportedResponsibility
+  /** The link as it will be; what the file does not say of it stays. This is what to write. */
+  readonly becomes: ExistingResponsibility
   readonly fields: readonly FieldChange<LinkKey>[]
 }
 

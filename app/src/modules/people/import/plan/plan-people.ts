@@ -3,7 +3,7 @@ import { type ImportProblem, problem } from '../problem.js'
 import { nameInWords, twinKey } from '../people/check-roster.js'
 import type { ImportedRoster } from '../people/import-setting.js'
 import { type ImportedPerson, type IsoDate, sourceKey } from '../roster.js'
-import { compareFields } from './compare-fields.js'
+import { afterChanges, compareFields } from './compare-fields.js'
 import { type ImportPlan, PERSON_KEYS, type PersonChange, type PersonEnd } from './import-plan.js'
 import type { Matches } from './match-people.js'
 
@@ -38,7 +38,8 @@ function comparePerson(person: ExistingPerson, imported: ImportedPerson, today: 
   const same = person.source !== null && sourceKey(person.source) === sourceKey(imported.source)
   const returned = { ...imported, end: endOf(person, imported, today) }
   const fields = compareFields(PERSON_KEYS, person, returned)
-  return { person, imported, fields, source: same ? null : imported.source }
+  const becomes = { ...person, ...afterChanges(fields), source: imported.source }
+  return { person, imported, becomes, fields, source: same ? null : imported.source }
 }
 
 /** Somebody in the file is here, unless the file says otherwise: one whom an earlier import ended has come back. */

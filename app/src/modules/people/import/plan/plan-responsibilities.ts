@@ -1,8 +1,8 @@
 import type { ExistingResponsibility, ExistingRoster } from '../existing.js'
 import type { ImportedRoster } from '../people/import-setting.js'
 import { type ImportedPerson, type ImportedResponsibility, sourceKey } from '../roster.js'
-import { compareFields } from './compare-fields.js'
-import { type ImportPlan, LINK_KEYS } from './import-plan.js'
+import { afterChanges, compareFields } from './compare-fields.js'
+import { type ImportPlan, type LinkChange, LINK_KEYS } from './import-plan.js'
 import type { Matches } from './match-people.js'
 
 /** The part of a plan that is about who answers for whom. */
@@ -22,7 +22,7 @@ export function planResponsibilities(
   const now = linksByPair(imported.responsibilities, identities(existing, matches, add))
   const compared = [...now].flatMap(([key, link]) => {
     const known = before.get(key)
-    return known ? [{ link: known, imported: link, fields: compareFields(LINK_KEYS, known, link) }] : []
+    return known ? [compareLink(known, link)] : []
   })
   const change = compared.filter(({ fields }) => fields.length > 0)
   return {
@@ -32,6 +32,13 @@ export function planResponsibilities(
     end:
       imported.whole && imported.coversResponsibilities ? ended(existing, imported, matches, new Set(now.keys())) : [],
   }
+}
+
+/** In a link null means that the file does not say, which takes nothing away from what is known. */
+function compareLink(link: ExistingResponsibility, imported: ImportedResponsibility): LinkChange {
+  const said = Object.fromEntries(LINK_KEYS.flatMap((key) => (imported[key] === null ? [] : [[key, imported[key]]])))
+  const fields = compareFields(LINK_KEYS, link, said)
+  return { link, imported, fields, becomes: { ...link, ...afterChanges(fields) } }
 }
 
 /** Our id of everybody who will be here, by source key; for people yet to be added the key itself. */
