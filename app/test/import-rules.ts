@@ -1,7 +1,7 @@
 import type { Import } from './read-imports.js'
 
 /** Places that put the product together: they may import every module's index, and only they import app.ts. */
-const assembling = /^(app|main|worker|cli|open-hedgerow|frame-for|health|modules|setup\/.*)(\.tsx?)?$/
+const assembling = /^(app|main|worker|cli|open-hedgerow|frame-for|health|modules|setup\/.*|cli\/.*)(\.tsx?)?$/
 
 const moduleOf = (path: string): string | null => /^modules\/([^/]+)\//.exec(path)?.[1] ?? null
 const layerOf = (path: string): string => path.split('/')[0] ?? ''

@@ -5,7 +5,7 @@ import { Time } from '../../../web/components/app/time.js'
 import { Table } from '../../../web/components/govuk/table.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
-import type { Slice } from '../../../web/paging.js'
+import type { Slice } from '../../../kernel/paging.js'
 import { journalUrl } from '../urls.js'
 
 export interface JournalLine {

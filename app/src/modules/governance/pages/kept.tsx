@@ -6,18 +6,10 @@ import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import { Time } from '../../../web/components/app/time.js'
 import { fullDate } from '../../../web/dates.js'
-import type { ClauseLine, PartStanding, Standing } from '../queries/standing.js'
+import type { Turned } from '../queries/recent-turns.js'
+import type { PartStanding, Standing } from '../queries/standing.js'
 import { clauseUrl, keptUrl } from '../urls.js'
 import { CountsBar, VerdictTag, sentenceOf } from './state-words.js'
-
-/** A clause that turned since the reader last might have looked. */
-export interface Turned {
-  readonly id: string
-  readonly number: string
-  readonly from: ClauseLine['state']['verdict'] | null
-  readonly to: ClauseLine['state']['verdict']
-  readonly at: Temporal.Instant
-}
 
 export interface KeptPageProps {
   readonly frame: Frame

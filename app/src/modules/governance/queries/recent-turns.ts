@@ -3,7 +3,16 @@ import { clausesOf } from '../../../engine/packs/lookup.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import { latestTurns } from '../../policy/index.js'
-import type { Turned } from '../pages/kept.js'
+import type { ClauseVerdict } from '../../../engine/clauses/clause-state.js'
+
+/** A clause that turned in a stretch of time. */
+export interface Turned {
+  readonly id: string
+  readonly number: string
+  readonly from: ClauseVerdict
+  readonly to: ClauseVerdict
+  readonly at: Temporal.Instant
+}
 
 /** Clauses whose verdict at the end of a stretch is another than at its beginning, in the order of the policy. First looks are no turns. */
 export async function recentTurns(

@@ -1,0 +1,45 @@
+import type { Deps } from '../../engine/deps.js'
+import { workerIn } from '../../kernel/actor.js'
+import { reading } from '../../kernel/db/in-school.js'
+import { londonDate } from '../../kernel/calendar/london.js'
+import { fixedClock } from '../../kernel/calendar/clock.js'
+import { Temporal } from 'temporal-polyfill'
+import { sealWaiting } from '../../kernel/journal/sealer.js'
+import { listSchools } from '../../kernel/school.js'
+import type { SchoolId } from '../../kernel/ids.js'
+import { peopleBySource, storyEvents } from '../../modules/people/index.js'
+import { judgePolicy } from '../../modules/policy/index.js'
+import { makeSchool } from '../make-school.js'
+import { exampleSlug, planExample } from './plan-example.js'
+import { playStories } from './play-stories.js'
+import type { OnRefused } from './play-stories.js'
+
+/** The example school, if this server has it. */
+export const findExample = async ({ db }: Pick<Deps, 'db'>): Promise<SchoolId | null> =>
+  (await listSchools(db)).find(({ example }) => example)?.school_id ?? null
+
+/**
+ * Makes the example school, once: people, posts, two years of policy, and its stories played through the real commands.
+ * A server that has it already keeps it as it is.
+ */
+export async function buildExample(
+  deps: Deps,
+  onRefused: OnRefused,
+  progress?: (done: number, of: number) => void,
+): Promise<SchoolId> {
+  const there = await findExample(deps)
+  if (there) return there
+  const now = deps.db.clock.now()
+  const { plan, example } = await planExample(now)
+  const began = plan.from?.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '08:00' }).toInstant() ?? now
+  const start = Temporal.Instant.compare(began, now) < 0 ? began : now
+  const { school } = await makeSchool({ ...deps.db, clock: fixedClock(start) }, plan, async () => null)
+  const people = await reading(deps.db, workerIn(school), peopleBySource)
+  const events = storyEvents(example, londonDate(now))
+  await playStories(deps.db, school, { events, people, onRefused, ...(progress ? { progress } : {}) })
+  await sealWaiting(deps)
+  await judgePolicy(deps, school)
+  return school
+}
+
+export { exampleSlug }
