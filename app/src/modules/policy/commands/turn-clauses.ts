@@ -1,3 +1,4 @@
+import { canonical } from '../../../kernel/canonical.js'
 import { json } from '../../../kernel/db/json.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
@@ -10,10 +11,11 @@ import type { ClauseTurnRow, PolicyTables, StoredFinding } from '../schema.js'
 const stored = ({ findings }: ClauseState): readonly StoredFinding[] =>
   findings.map(({ sentence, rows, post, due }) => ({ sentence, rows, post, due: due?.toString() ?? null }))
 
+/** jsonb gives keys back in an order of its own, so findings are compared by their canonical text. */
 const same = (turn: ClauseTurnRow | undefined, state: ClauseState): boolean =>
   turn?.verdict === state.verdict &&
   turn.basis === state.basis &&
-  JSON.stringify(turn.findings) === JSON.stringify(stored(state))
+  canonical(turn.findings as never) === canonical(stored(state) as never)
 
 /** Writes down each clause whose state is another than when it was last looked at. Returns how many turned. */
 export async function turnClauses(tx: Tx, states: ReadonlyMap<ClauseId, ClauseState>): Promise<number> {
