@@ -67,7 +67,7 @@ async function addPerson(tx: Tx, given: string, post: string | null): Promise<Pe
   const day = Temporal.PlainDate.from('2026-09-01')
   const none = { known_as: null, born: null, class_code: null, year_group: null, source: null, source_id: null }
   const row = { school_id: tx.actor.schoolId, id, kind: 'staff', given, family: 'Thorpe', job_title: 'Teacher' }
-  const rest = { email: null, phone: null, started: day, ended: null, search: given, recorded_at: tx.now }
+  const rest = { email: null, phone: null, started: day, ended: null, search: given.toLowerCase(), recorded_at: tx.now }
   await tables<{ person: object }>(tx)
     .insertInto('person')
     .values({ ...row, ...none, ...rest } as never)

@@ -30,7 +30,7 @@ export async function chargeTry(tx: Tx, buckets: AttemptBuckets, lockAfter: numb
 /** Takes the charge of a try that proved right back: the account's failures are forgotten, the source's are one fewer. */
 export async function forgiveTry(tx: Tx, { account, source }: AttemptBuckets): Promise<void> {
   const db = tables<AccessTables>(tx)
-  await db.deleteFrom('sign_in_attempt').where('bucket', '=', account).execute()
+  await db.updateTable('sign_in_attempt').set({ count: 0 }).where('bucket', '=', account).execute()
   await db
     .updateTable('sign_in_attempt')
     .set((eb) => ({ count: eb('count', '-', 1) }))
@@ -39,19 +39,15 @@ export async function forgiveTry(tx: Tx, { account, source }: AttemptBuckets): P
     .execute()
 }
 
-/** The failures of a bucket, its row locked until the transaction ends. */
+/** The failures of a bucket, its row made where there was none and locked until the transaction ends, in one statement. */
 async function locked(tx: Tx, bucket: Buffer): Promise<Failures> {
-  const db = tables<AccessTables>(tx)
-  await db
+  const { count, last_at } = await tables<AccessTables>(tx)
     .insertInto('sign_in_attempt')
     .values({ school_id: tx.actor.schoolId, bucket, count: 0, last_at: tx.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const { count, last_at } = await db
-    .selectFrom('sign_in_attempt')
-    .select(['count', 'last_at'])
-    .where('bucket', '=', bucket)
-    .forUpdate()
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'bucket']).doUpdateSet((eb) => ({ count: eb.ref('sign_in_attempt.count') })),
+    )
+    .returning(['count', 'last_at'])
     .executeTakeFirstOrThrow()
   return { count, lastAt: last_at }
 }

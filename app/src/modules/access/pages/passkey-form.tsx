@@ -38,7 +38,6 @@ export function PasskeyForm(props: PasskeyFormProps) {
         <HiddenNext next={props.next} />
         {props.children}
         <Button
-          type="button"
           text={props.button}
           classes={props.secondary ? 'govuk-button--secondary' : undefined}
           attributes={{ 'data-passkey-start': 'yes' }}
