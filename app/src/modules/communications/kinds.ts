@@ -10,6 +10,7 @@ export const notificationKinds = {
   'bother-waiting': 'A child waits for an answer',
   'bother-overdue': 'A child has waited too long for an answer',
   'reply-received': 'Somebody has written again',
+  'words-guessed': 'Somebody keeps trying words on the Bother page',
   'case-opened': 'A case was opened and is yours',
   'case-handed-over': 'A case was handed over to you',
   'case-overdue': 'A case has waited too long and comes to you',

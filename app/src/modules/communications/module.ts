@@ -1,12 +1,14 @@
 import type { Module } from '../../engine/module.js'
 import { sendWaiting } from './jobs/send-waiting.js'
 import { writeMail } from './jobs/write-mail.js'
+import { communicationsRoutes } from './routes.js'
+import { worklistMechanism } from './mechanisms/worklist.js'
 import { communications } from './migrations/2026-11-23T1020-communications.js'
 
 /** Who is told that something waits, what everybody owes, and the mails that leave. */
 export const communicationsModule: Module = {
   id: 'communications',
-  mechanisms: [],
+  mechanisms: [worklistMechanism],
   permissions: { 'communications.outbox': 'See whether mail leaves, and what waits to be sent' },
   migrations: [communications],
   retention: [
@@ -25,5 +27,5 @@ export const communicationsModule: Module = {
   jobs: [writeMail],
   recurring: [{ name: 'communications.send', cron: '*/5 * * * *', run: sendWaiting }],
   listens: [],
-  routes: () => {},
+  routes: communicationsRoutes,
 }

@@ -107,7 +107,6 @@ async function keptPage(deps: Deps, request: FastifyRequest) {
   return (
     <KeptPage
       frame={frame}
-      school={frame.school?.name ?? ''}
       policy={states.pack.title}
       standing={standingOf(states)}
       asOf={states.asOf}

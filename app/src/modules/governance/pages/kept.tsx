@@ -13,7 +13,6 @@ import { CountsBar, VerdictTag, sentenceOf } from './state-words.js'
 
 export interface KeptPageProps {
   readonly frame: Frame
-  readonly school: string
   readonly policy: string
   readonly standing: Standing
   readonly asOf: Temporal.Instant

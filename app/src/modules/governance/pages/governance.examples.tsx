@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill'
+import type { VNode } from 'preact'
+import { exampleCalendar } from '../../../kernel/calendar/calendar.examples.js'
+import type { ClauseState } from '../../../engine/clauses/clause-state.js'
+import type { PostId } from '../../../kernel/ids.js'
+import type { Frame } from '../../../web/layout/frame.js'
+import type { ClauseLine, Standing } from '../queries/standing.js'
+import { ClausePage } from './clause.js'
+import { CountsPage } from './counts.js'
+import { JournalPage } from './journal.js'
+import { KeptPage } from './kept.js'
+import type { KeptPageProps } from './kept.js'
+import { TodayPage } from './today.js'
+
+const now = Temporal.Instant.from('2026-11-24T10:42:00Z')
+const earlier = Temporal.Instant.from('2026-11-20T09:00:00Z')
+const none = { kept: 0, due: 0, broken: 0, attested: 0, unknown: 0, unbuilt: 0 }
+
+const broken: ClauseState = {
+  verdict: 'broken',
+  basis: '12 posts looked at',
+  findings: [
+    {
+      sentence: 'Nobody holds the post of Network manager.',
+      rows: [{ table: 'concern', id: 'a' }],
+      post: 'headteacher' as PostId,
+      due: earlier,
+    },
+  ],
+}
+const line = (number: string, state: ClauseState): ClauseLine => ({
+  id: `clause-${number}`,
+  number,
+  text: 'Every post is held by somebody, and covered when they are away.',
+  state,
+  who: state.findings.length > 0 ? ['Headteacher'] : [],
+})
+
+const lines = [
+  line('2.1', { verdict: 'kept', findings: [], basis: '41 concerns' }),
+  line('2.2', broken),
+  line('2.3', { verdict: 'unbuilt', findings: [], basis: 'Not yet checked by Hedgerow' }),
+]
+const counts = { ...none, kept: 1, broken: 1, unbuilt: 1 }
+const standing: Standing = {
+  counts,
+  total: 3,
+  parts: [{ part: 'roles', number: '2', title: 'Who does what', counts, clauses: lines }],
+}
+
+const kept = (frame: Frame, over: Partial<KeptPageProps> = {}): VNode => (
+  <KeptPage
+    frame={frame}
+    policy="Online safety policy"
+    standing={standing}
+    asOf={now}
+    now={now}
+    past={false}
+    known="as said then"
+    turned={[{ id: 'clause-2.2', number: '2.2', from: 'kept', to: 'broken', at: earlier }]}
+    dateError={null}
+    typedDate={{ day: '', month: '', year: '' }}
+    {...over}
+  />
+)
+
+const today = { now, calendar: exampleCalendar, mayReport: true }
+
+/** Every page of governance in its empty, full and error state. */
+export const governancePages: Readonly<Record<string, (frame: Frame) => VNode>> = {
+  kept: (frame) => kept(frame),
+  'kept-nothing-looked-at': (frame) => kept(frame, { standing: { counts: none, total: 0, parts: [] }, turned: [] }),
+  'kept-in-the-past': (frame) => kept(frame, { past: true, known: 'worked out', asOf: earlier }),
+  'kept-wrong-date': (frame) =>
+    kept(frame, {
+      dateError: 'Enter a real date, for example 3 3 2026.',
+      typedDate: { day: '31', month: '2', year: '2026' },
+    }),
+  clause: (frame) => (
+    <ClausePage
+      frame={frame}
+      number="2.2"
+      text="Every post is held."
+      plain="Somebody does each job."
+      child="There is always a grown-up."
+      part="2. Who does what"
+      posts={['Headteacher']}
+      keepers={[
+        { id: 'posts', does: 'Says who holds each position.', built: true, page: '/people/posts' },
+        { id: 'responsibilities', does: 'Shows each person what is asked of them.', built: false, page: null },
+      ]}
+      laws={[{ title: 'Keeping children safe in education', edition: 'September 2025', web: 'https://www.gov.uk/' }]}
+      state={broken}
+      asOf={now}
+      now={now}
+      history={[{ verdict: 'broken', at: earlier, basis: '' }]}
+      links={new Map([['a', '/concerns/a']])}
+      postTitle={() => 'Headteacher'}
+    />
+  ),
+  'clause-new': (frame) => (
+    <ClausePage
+      frame={frame}
+      number="9.1"
+      text="Pictures need permission."
+      plain="We ask first."
+      child={null}
+      part="9. Pictures"
+      posts={[]}
+      keepers={[]}
+      laws={[]}
+      state={{ verdict: 'unbuilt', findings: [], basis: 'Not yet checked by Hedgerow' }}
+      asOf={now}
+      now={now}
+      history={[]}
+      links={new Map()}
+      postTitle={() => ''}
+    />
+  ),
+  today: (frame) => (
+    <TodayPage
+      frame={frame}
+      {...today}
+      tasks={[
+        { words: 'Read and acknowledge a concern', label: 'C-7K3M-4P', url: '/concerns/a', due_at: earlier },
+        { words: 'Answer a child', label: 'C-9K3M-4P', url: '/concerns/b', due_at: null },
+      ]}
+      told={[{ words: 'A new concern waits for you', url: '/concerns/a', at: earlier, read_at: null }]}
+      findings={lines.slice(1, 2)}
+    />
+  ),
+  'today-nothing': (frame) => <TodayPage frame={frame} {...today} tasks={[]} told={[]} findings={[]} />,
+  'today-teacher': (frame) => <TodayPage frame={frame} {...today} tasks={[]} told={[]} findings={null} />,
+  counts: (frame) => (
+    <CountsPage
+      frame={frame}
+      periods={['Autumn 2025', 'Spring 2026']}
+      lines={[{ title: 'Concerns reported', counts: ['12', 'fewer than 5'] }]}
+    />
+  ),
+  'counts-none': (frame) => <CountsPage frame={frame} periods={['Autumn 2026']} lines={[]} />,
+  journal: (frame) => (
+    <JournalPage
+      frame={frame}
+      now={now}
+      slice={{
+        rows: [{ id: 'a', at: earlier, who: 'Amira Khan', act: 'concern acknowledged' }],
+        before: null,
+        after: 'a',
+      }}
+      head={{ position: 41, hash: 'abcdef0123456789abcdef' }}
+    />
+  ),
+  'journal-none': (frame) => (
+    <JournalPage frame={frame} now={now} slice={{ rows: [], before: null, after: null }} head={null} />
+  ),
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkPage } from '../../../../test/render-checks.js'
+import { testFrame } from '../../../web/gallery/test-frame.js'
+import { renderPage } from '../../../web/page.js'
+import { governancePages } from './governance.examples.js'
+import { sentenceOf } from './state-words.js'
+
+const page = (name: string): string => renderPage(governancePages[name]!(testFrame))
+
+for (const name of Object.keys(governancePages)) test(`the page ${name} is good HTML`, () => checkPage(page(name)))
+
+test('the first sentence counts what is not yet checked apart from what is kept', () => {
+  const counts = { kept: 61, due: 2, broken: 1, attested: 0, unknown: 0, unbuilt: 122 }
+  assert.equal(
+    sentenceOf(186, counts),
+    'Of 186 promises, 61 are kept, 2 are due, 1 is broken and 122 are not yet checked by Hedgerow.',
+  )
+})
+
+test('a broken promise says what is wrong and who must act', () => {
+  assert.match(page('kept'), /Nobody holds the post of Network manager\./)
+  assert.match(page('kept'), /To act: Headteacher/)
+})
+
+test('a record behind a finding is a link only for those who may open it', () => {
+  assert.match(page('clause'), /href="\/concerns\/a"/)
+  assert.doesNotMatch(page('kept'), /\/concerns\//)
+})
+
+test('a date that does not exist is kept in its boxes, with a sentence beside it', () => {
+  assert.match(page('kept-wrong-date'), /value="31"/)
+  assert.match(page('kept-wrong-date'), /Enter a real date/)
+})
+
+test('somebody with nothing to do is told what would show here', () => {
+  assert.match(page('today-nothing'), /Nothing waits for you/)
+})
+
+test('a teacher’s day does not show how the policy stands', () => {
+  assert.doesNotMatch(page('today-teacher'), /<h2[^>]*>Policy/)
+})
