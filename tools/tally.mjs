@@ -7,6 +7,7 @@ import { say } from '../bin/lib/say.mjs'
 export class Tally {
   #counts = { tests: 0, suites: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0 }
   #failures = []
+  #said = new Map()
   #allWell = true
   #started = performance.now()
 
@@ -15,6 +16,7 @@ export class Tally {
     const silent = new Set(files.map(nameOf))
     for await (const { type, data } of stream) {
       if (type === 'test:summary') this.#endOfFile(data)
+      if (type === 'test:stderr') this.#heard(data)
       if (type !== 'test:pass' && type !== 'test:fail') continue
       // A file that declares no test is reported as one test by its own path.
       if (!files.includes(data.name) && data.details.type !== 'suite') silent.delete(nameOf(data.file))
@@ -29,14 +31,19 @@ export class Tally {
     say(`${success ? '✔' : '✖'} ${nameOf(file)} (${counts.tests}, ${(took / 1000).toFixed(1)} s)`)
   }
 
-  #failed({ name, file, line, details }) {
+  /** What a file says beside its tests: told only when the file itself fails, where it is the only clue. */
+  #heard({ file, message }) {
+    this.#said.set(nameOf(file), `${this.#said.get(nameOf(file)) ?? ''}${message}`.slice(-4_000))
+  }
+
+  #failed({ name, file, line, details: { error } }) {
     // A suite, or a file, that failed only because something inside it did has nothing to add.
-    if (details.error?.failureType === 'subtestsFailed') return
-    const cause = details.error?.cause ?? details.error
-    this.#fail(
-      `${nameOf(file)}:${line ?? 0} ${name}`,
-      typeof cause === 'string' ? cause : inspect(cause, { colors: false }),
-    )
+    if (error?.failureType === 'subtestsFailed') return
+    const cause = error?.cause ?? error
+    const story = typeof cause === 'string' ? cause : inspect(cause, { colors: false })
+    if (!name.endsWith('.test.js')) return this.#fail(`${nameOf(file)}:${line ?? 0} ${name}`, story)
+    const said = this.#said.get(nameOf(file)) ?? ''
+    this.#fail(nameOf(file), `It ended with code ${error?.exitCode}, signal ${error?.signal}: ${story}\n${said}`)
   }
 
   #fail(title, story) {

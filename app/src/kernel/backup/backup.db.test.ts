@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { Client } from 'pg'
 import { lostRows, startWriter, type Writer } from '../../../test/hardship/writer.js'
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.js'
 import { backup, refuseForeignDatabase, type BackupReport } from './backup.js'
@@ -30,7 +31,9 @@ describe('A backup', () => {
   const lost = async (where: string): Promise<number[]> => {
     const postgres = await startPostgres({ folder: join(where, 'postgres'), log })
     running.push(postgres)
-    return lostRows({ acknowledged: promised }, postgres.ownerUrl).finally(() => void postgres.stop())
+    const rows = await lostRows({ acknowledged: promised }, postgres.ownerUrl)
+    await postgres.stop()
+    return rows
   }
 
   before(async () => {
@@ -48,11 +51,20 @@ describe('A backup', () => {
     ownerUrl = postgres.ownerUrl
     const early = writer.acknowledged.size
     const order = { folder, ownerUrl, madeAt, secretFile }
+    // Checkpoints move the place where recovery would begin while the copy is under way, as they do in a busy school.
+    const checkpoints = new Client({ connectionString: ownerUrl })
+    await checkpoints.connect()
+    let copied = 0
+    let checkpoint: Promise<unknown> = Promise.resolve()
     const progress = ({ stage }: { stage: string }): void => {
-      if (stage === 'records') promised = new Set(writer.acknowledged)
+      if (stage !== 'records') return
+      promised = new Set(writer.acknowledged)
+      if (copied++ % 150 === 0) checkpoint = checkpoint.then(() => checkpoints.query('checkpoint'))
     }
     sealed = await backup({ ...order, to: at('sealed.backup'), passphrase })
     plain = await backup({ ...order, to: at('plain.tar.gz'), progress })
+    await checkpoint
+    await checkpoints.end()
     assert.ok(promised.size > early, 'rows were written while the copy was made')
     // Now everything is lost: the application and the whole database in the middle of a write, and then the folder.
     const pid = Number((await readFile(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])

@@ -121,12 +121,17 @@ function watchPostgres(
   state: { log: PostgresLog; postmaster: Postmaster },
 ): { end(): void } {
   let busy = false
+  let ended = false
   const look = async (): Promise<void> => {
     if (busy || isMarkAlive(state.postmaster.mark)) return
     busy = true
     try {
-      state.log.warn('The database ended unexpectedly; starting it again')
-      state.postmaster = await withFolderLock(folder, async () => (await ensureRunning(folder, at)).postmaster)
+      await withFolderLock(folder, async () => {
+        // Whoever stopped us meanwhile must not find the database alive again afterwards.
+        if (ended) return
+        state.log.warn('The database ended unexpectedly; starting it again')
+        state.postmaster = (await ensureRunning(folder, at)).postmaster
+      })
     } catch (error) {
       state.log.warn(error instanceof Error ? error.message : 'The database does not start')
     } finally {
@@ -135,5 +140,9 @@ function watchPostgres(
   }
   const timer = setInterval(() => void look(), WATCH_EVERY_MS)
   timer.unref()
-  return { end: () => clearInterval(timer) }
+  const end = (): void => {
+    ended = true
+    clearInterval(timer)
+  }
+  return { end }
 }
