@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { systemClock } from './kernel/calendar/clock.js'
 import type { Clock } from './kernel/calendar/clock.js'
 import type { Config } from './kernel/config.js'
@@ -10,6 +9,7 @@ import type { Boss } from './kernel/jobs/boss.js'
 import { keysFrom } from './kernel/keys.js'
 import type { Log } from './kernel/log.js'
 import { kernelMigrations } from './kernel/migrations.js'
+import { hasRecords, postgresFolder } from './kernel/postgres/postgres-folder.js'
 import { startPostgres } from './kernel/postgres/start-postgres.js'
 import { readSecret } from './kernel/secret.js'
 import type { Deps } from './engine/deps.js'
@@ -28,19 +28,18 @@ export const jobs = modules.flatMap((module) => module.jobs)
 export const recurring = modules.flatMap((module) => module.recurring)
 const queues = [...jobs, ...recurring].map(({ name }) => name)
 
-/** Where the built-in database keeps its files. */
-export const databaseFolder = (config: Config): string => join(config.dataFolder, 'database')
-
 /**
  * Opens a school's Hedgerow as the settings say: starts the built-in database unless there is a DATABASE_URL, brings the
  * schema up to date, and connects as the roles that own nothing. Throws SetupProblem with a sentence for the person at
  * the machine. Close it, or the database is left running for the next start to adopt.
  */
 export async function openHedgerow(config: Config, log: Log, clock: Clock = systemClock): Promise<Hedgerow> {
-  const database = config.databaseUrl ? null : await startPostgres({ folder: databaseFolder(config), log })
+  // Before the database is made: afterwards a first start would look like records whose secret was lost.
+  const recordsExist = config.databaseUrl === null && hasRecords(config.dataFolder)
+  const keys = keysFrom(await readSecret({ file: config.secretFile, recordsExist }))
+  const database = config.databaseUrl ? null : await startPostgres({ folder: postgresFolder(config.dataFolder), log })
   const ownerUrl = config.databaseUrl ?? database?.ownerUrl ?? ''
   try {
-    const keys = keysFrom(await readSecret({ file: config.secretFile, recordsExist: false }))
     await migrate({ ownerUrl, appPassword: keys.database, migrations })
     const boss = await openBoss(asRole(ownerUrl, jobsRole, keys.database), queues, (fault) => log.error(fault))
     const onLostConnection = (code: string): void => log.warn({ code }, 'A connection to the database was lost')

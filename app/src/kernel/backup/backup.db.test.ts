@@ -29,7 +29,7 @@ describe('A backup', () => {
   const running: RunningPostgres[] = []
   const at = (name: string): string => join(parent, name)
   const lost = async (where: string): Promise<number[]> => {
-    const postgres = await startPostgres({ folder: join(where, 'postgres'), log })
+    const postgres = await startPostgres({ folder: join(where, 'database'), log })
     running.push(postgres)
     const rows = await lostRows({ acknowledged: promised }, postgres.ownerUrl)
     await postgres.stop()
@@ -44,9 +44,9 @@ describe('A backup', () => {
     await mkdir(join(folder, 'files', 'ab'), { recursive: true })
     await writeFile(join(folder, 'files', 'ab', 'stored'), 'sealed bytes of a stored file')
     await writeFile(secretFile, 'the secret of this school', { mode: 0o600 })
-    writer = startWriter(join(folder, 'postgres'))
+    writer = startWriter(join(folder, 'database'))
     await writer.reaches(500)
-    const postgres = await startPostgres({ folder: join(folder, 'postgres'), log })
+    const postgres = await startPostgres({ folder: join(folder, 'database'), log })
     running.push(postgres)
     ownerUrl = postgres.ownerUrl
     const early = writer.acknowledged.size
@@ -67,7 +67,7 @@ describe('A backup', () => {
     await checkpoints.end()
     assert.ok(promised.size > early, 'rows were written while the copy was made')
     // Now everything is lost: the application and the whole database in the middle of a write, and then the folder.
-    const pid = Number((await readFile(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])
+    const pid = Number((await readFile(join(folder, 'database/cluster/postmaster.pid'), 'utf8')).split('\n')[0])
     await writer.kill()
     process.kill(-pid, 'SIGKILL')
     await postgres.stop()
@@ -155,7 +155,7 @@ describe('A backup', () => {
   })
 
   it('is never written over another, or to a place that is not there', async () => {
-    const postgres = await startPostgres({ folder: at('restored/postgres'), log })
+    const postgres = await startPostgres({ folder: at('restored/database'), log })
     running.push(postgres)
     const order = { folder: at('restored'), ownerUrl: postgres.ownerUrl, madeAt, secretFile }
     await assert.rejects(backup({ ...order, to: plain.file }), /is there already/)

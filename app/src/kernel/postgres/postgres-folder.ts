@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /** Where the built-in database lives inside the folder with everything that Hedgerow keeps. */
 export function postgresFolder(dataFolder: string): string {
-  return join(dataFolder, 'postgres')
+  return join(dataFolder, 'database')
 }
 
 /** Whether records were ever kept here: then a secret that is missing has been lost, and must not be made anew. */
