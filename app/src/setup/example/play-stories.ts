@@ -20,6 +20,8 @@ export interface Plot {
   concern: string
   case: string | null
   assessment: Assessment | null
+  /** Who leads the case, once there is one. */
+  lead: PersonId | null
   /** What a child keeps: the hash of the words, as the conversation stores it. */
   receipt: string
   readonly entries: Map<number, string>
@@ -44,6 +46,7 @@ const newPlot = (): Plot => ({
   concern: '',
   case: null,
   assessment: null,
+  lead: null,
   receipt: `example ${randomBytes(16).toString('hex')}`,
   entries: new Map(),
   actions: new Map(),

@@ -1,9 +1,12 @@
 import { workerIn } from '../../kernel/actor.js'
-import { inSchool } from '../../kernel/db/in-school.js'
+import { inSchool, reading } from '../../kernel/db/in-school.js'
+import type { Tx } from '../../kernel/db/tx.js'
 import { newId } from '../../kernel/ids.js'
+import { Refusal } from '../../kernel/refusal.js'
 import {
   addAction,
   addEntry,
+  caseOf,
   closeCase,
   contactAgency,
   correctEntry,
@@ -12,7 +15,9 @@ import {
   enterStep,
   finishAction,
   handOver,
+  letSee,
   personInCase,
+  sayOfHeadteacher,
 } from '../../modules/cases/index.js'
 import {
   acknowledge,
@@ -23,15 +28,35 @@ import {
   writeAgain,
 } from '../../modules/concerns/index.js'
 import type { Report } from '../../modules/concerns/index.js'
+import { personCards } from '../../modules/people/index.js'
 import type { StoryEvent } from '../../modules/people/index.js'
+import { actorOf } from '../../modules/policy/index.js'
 import type { Scene } from './play-stories.js'
 
 type EventOf<Act extends StoryEvent['act']> = Extract<StoryEvent, { readonly act: Act }>
 type Play<Act extends StoryEvent['act']> = (scene: Scene, event: EventOf<Act>) => Promise<void>
 
-const caseOfPlot = ({ plot }: Scene): string => {
+const caseOfPlot = ({ plot }: Pick<Scene, 'plot'>): string => {
   if (plot.case === null) throw new Error('A story does something in a case that it has not opened')
   return plot.case
+}
+
+/** A refusal of one kind counts as done already; anything else is thrown on. */
+const unless = (kind: Refusal['kind']) => (fault: unknown) => {
+  if (!(fault instanceof Refusal) || fault.kind !== kind) throw fault
+}
+
+/** Writes into the story's case. What somebody did who may not see it, they told its lead, who writes it down, as in any school. */
+async function writeInside<R>(
+  { db, school, actor, plot, ...scene }: Scene,
+  work: (tx: Tx, caseId: string) => Promise<R>,
+): Promise<R> {
+  const caseId = caseOfPlot({ plot })
+  const sees = await reading(db, actor, (tx) => caseOf(tx, caseId)).then(() => true, unless('not-found'))
+  const { lead } = plot
+  if (sees || lead === null) return scene.write((tx) => work(tx, caseId))
+  const leader = await reading(db, workerIn(school), (tx) => actorOf(tx, lead))
+  return inSchool(db, leader, (tx) => work(tx, caseId))
 }
 
 /** How each act of a story is done in the product. */
@@ -56,41 +81,48 @@ export const acts: { readonly [Act in StoryEvent['act']]: Play<Act> } = {
   'open-case': openCase,
   entry: writeInto,
   step: async (scene, { step, answers, values, reason }) => {
-    const outcome = answers || values ? 'answered' : 'done'
+    // A referral is done; a question and a form are answered.
+    const outcome = answers || (values && !('told-at' in values)) ? 'answered' : 'done'
     const given = { ...(answers ? { answers } : {}), ...(values ? { values } : {}), ...(reason ? { reason } : {}) }
-    await scene.write((tx) => enterStep(tx, caseOfPlot(scene), { step: step as never, outcome, ...given }))
+    await writeInside(scene, (tx, caseId) => enterStep(tx, caseId, { step: step as never, outcome, ...given }))
   },
-  undertake: async (scene, { place, what, owner, due }) => {
-    const id = await scene.write((tx) => addAction(tx, caseOfPlot(scene), { what, owner: scene.person(owner), due }))
-    scene.plot.actions.set(place, id)
+  undertake: async (scene, { place, what, owner: source, due }) => {
+    const owner = scene.person(source)
+    await writeInside(scene, (tx, caseId) => letSee(tx, caseId, owner, 'Has something to do in it.')).catch(
+      unless('conflict'),
+    )
+    scene.plot.actions.set(place, await writeInside(scene, (tx, caseId) => addAction(tx, caseId, { what, owner, due })))
   },
-  'carry-out': async (scene, { place }) => {
+  'carry-out': (scene, { place }) => {
     const action = scene.plot.actions.get(place) ?? ''
-    await scene.write((tx) => finishAction(tx, caseOfPlot(scene), action, { done: true, words: 'Done as agreed.' }))
+    return writeInside(scene, (tx, caseId) =>
+      finishAction(tx, caseId, action, { done: true, words: 'Done as agreed.' }),
+    )
   },
   agency: async (scene, { agency, words, reference, reply, at }) => {
-    const contact = { agency, at, spokeWith: null, theirReference: reference ?? null }
-    const caseId = caseOfPlot(scene)
-    await scene.write((tx) => contactAgency(tx, caseId, { ...contact, kind: 'referral', words }))
-    if (reply) await scene.write((tx) => contactAgency(tx, caseId, { ...contact, kind: 'reply', words: reply }))
+    const contact = { agency, at, spokeWith: 'Whoever was on duty', theirReference: reference ?? null }
+    await writeInside(scene, (tx, caseId) => contactAgency(tx, caseId, { ...contact, kind: 'referral', words }))
+    if (reply)
+      await writeInside(scene, (tx, caseId) => contactAgency(tx, caseId, { ...contact, kind: 'reply', words: reply }))
   },
-  parents: async (scene, { child, state, who, how, words, at }) => {
-    const caseId = caseOfPlot(scene)
-    await scene.write(async (tx) => {
+  parents: (scene, { child, state, who, how, words, at }) =>
+    writeInside(scene, async (tx, caseId) => {
       const inCase = await personInCase(tx, caseId, scene.person(child))
-      const told = {
-        decision: state,
-        adults: who ? 'Parent or carer' : null,
-        how: how ?? null,
-        toldAt: state === 'told' ? at : null,
-        words,
-      }
-      if (inCase) await decideParents(tx, caseId, inCase, told)
-    })
+      const adult = who === null ? undefined : (await personCards(tx, [scene.person(who)])).get(scene.person(who))
+      const told =
+        state === 'told'
+          ? { adults: adult?.name ?? 'Both parents', how: how ?? 'By telephone', toldAt: at }
+          : { adults: null, how: null, toldAt: null }
+      if (inCase) await decideParents(tx, caseId, inCase, { decision: state, ...told, words })
+    }),
+  'hand-over': async (scene, { to, words }) => {
+    await writeInside(scene, (tx, caseId) => handOver(tx, caseId, scene.person(to), words))
+    scene.plot.lead = scene.person(to)
   },
-  'hand-over': async (scene, { to, words }) =>
-    scene.write((tx) => handOver(tx, caseOfPlot(scene), scene.person(to), words)),
-  'close-case': async (scene, { words }) => scene.write((tx) => closeCase(tx, caseOfPlot(scene), words)),
+  'close-case': async (scene, { words }) => {
+    await writeInside(scene, (tx, caseId) => sayOfHeadteacher(tx, caseId, true, 'At the weekly safeguarding meeting.'))
+    await writeInside(scene, (tx, caseId) => closeCase(tx, caseId, words))
+  },
 }
 
 function reportOf({ plot, person }: Scene, event: EventOf<'report'>): Report {
@@ -144,20 +176,22 @@ async function openCase(scene: Scene, { procedure, lead }: EventOf<'open-case'>)
   if (!assessment) throw new Error('A story opens a case that nobody has triaged')
   const { case: opened } = await write((tx) => triage(tx, plot.concern, assessment, { kind: 'take-up', procedure }))
   plot.case = opened
+  plot.lead = scene.person(lead)
   if (opened && scene.person(lead) !== actor.personId)
     await inSchool(db, workerIn(school), (tx) => handOver(tx, opened, scene.person(lead), 'Lead agreed at the start.'))
 }
 
-/** An entry of the chronology, a decision or a correction. Moments lie a minute back: an entry tells what has happened. */
+/** An entry of the chronology, a decision or a correction. */
 async function writeInto(scene: Scene, { kind, words, why, corrects, place, at }: EventOf<'entry'>): Promise<void> {
-  const { plot, write } = scene
-  const caseId = caseOfPlot(scene)
-  if (kind === 'decision')
-    return void (await write((tx) => decide(tx, caseId, { decided: words, reasons: why ?? words, acting: true })))
-  if (kind === 'correction') {
-    const entry = plot.entries.get(corrects ?? -1) ?? ''
-    return void (await write((tx) => correctEntry(tx, caseId, entry, why ? `${words}\n${why}` : words)))
-  }
-  const entryKind = kind === 'childs-words' ? 'child-words' : kind
-  plot.entries.set(place, await write((tx) => addEntry(tx, caseId, { kind: entryKind, words, happenedAt: at })))
+  const { entries } = scene.plot
+  await writeInside(scene, async (tx, caseId) => {
+    if (kind === 'decision') await decide(tx, caseId, { decided: words, reasons: why ?? words, acting: true })
+    else if (kind === 'correction')
+      await correctEntry(tx, caseId, entries.get(corrects ?? -1) ?? '', why ? `${words}\n${why}` : words)
+    else
+      entries.set(
+        place,
+        await addEntry(tx, caseId, { kind: kind === 'childs-words' ? 'child-words' : kind, words, happenedAt: at }),
+      )
+  })
 }

@@ -8,6 +8,7 @@ export const DARE: Story = {
     a: pupil('Damson', 13),
     b: pupil('Dogwood', 14),
     p: parent('a'),
+    q: parent('b'),
     t: teacher('Damson'),
     d: post('dsl'),
     h: post('headteacher'),
@@ -86,6 +87,15 @@ export const DARE: Story = {
         who: 'p',
         how: 'In person',
         words: 'Where {a} was, for how long, and why we were frightened.',
+      },
+      {
+        when: [0, '16:00'],
+        by: 'd',
+        child: 'b',
+        state: 'told',
+        who: 'q',
+        how: 'By telephone',
+        words: 'That the dare began with {b}, what could have happened, and that nobody is punished for it.',
       },
     ],
     closed: {
