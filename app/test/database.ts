@@ -70,7 +70,11 @@ async function ensureTemplate(admin: pg.Client): Promise<string> {
 async function asAdmin<R>(work: (admin: pg.Client) => Promise<R>): Promise<R> {
   const admin = new pg.Client({ connectionString: clusterUrl() })
   await admin.connect()
-  return work(admin).finally(() => admin.end())
+  try {
+    return await work(admin)
+  } finally {
+    await admin.end()
+  }
 }
 
 /** A fresh database with the whole schema, and the way into it as the application's own role. */

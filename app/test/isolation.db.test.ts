@@ -162,9 +162,9 @@ describe('isolation of every table', () => {
       [table],
     )
     if (table === 'school') return
-    const needed = rows.filter(({ name, needed }) => needed && name !== 'school_id')
-    const columns = ['school_id', ...needed.map(({ name }) => name)]
-    const values = [`'${school}'`, ...needed.map(({ type }) => sample(type))]
+    const must = rows.filter(({ name, needed }) => needed && name !== 'school_id')
+    const columns = ['school_id', ...must.map(({ name }) => name)]
+    const values = [`'${school}'`, ...must.map(({ type }) => sample(type))]
     await owner.query(`SET session_replication_role = replica`)
     const checks = await owner.query<{ conname: string }>(
       `SELECT conname FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'c'`,

@@ -23,26 +23,26 @@ async function clausesIn(folder: string, id: string): Promise<PackClauses | null
   const loaded = await loadPack(folder, id)
   if ('problems' in loaded) return null
   const built = mechanismsOf(modules)
-  const clauses = clausesOf(loaded.pack)
-  const shares = clauses.map(
+  const all = clausesOf(loaded.pack)
+  const shares = all.map(
     ({ keptBy }) => keptBy.filter(({ mechanism }) => built.has(mechanism)).length / keptBy.length,
   )
-  const missing = clauses
+  const missing = all
     .flatMap(({ keptBy }) => keptBy.map(({ mechanism }) => mechanism))
     .filter((mechanism) => !built.has(mechanism))
   const counted = Map.groupBy(missing, (mechanism) => mechanism)
   return {
     pack: id,
     version: loaded.pack.version,
-    clauses: clauses.length,
-    requirements: new Set(clauses.flatMap(({ source = [] }) => source)).size,
+    clauses: all.length,
+    requirements: new Set(all.flatMap(({ source = [] }) => source)).size,
     built: {
       wholly: shares.filter((share) => share === 1).length,
       partly: shares.filter((share) => share > 0 && share < 1).length,
       not: shares.filter((share) => share === 0).length,
     },
     notBuilt: [...counted]
-      .map(([mechanism, all]) => ({ mechanism, clauses: all.length }))
+      .map(([mechanism, each]) => ({ mechanism, clauses: each.length }))
       .toSorted((a, b) => b.clauses - a.clauses),
   }
 }

@@ -8,7 +8,11 @@ import type { Hedgerow } from '../open-hedgerow.js'
 export async function withHedgerow<R>(work: (hedgerow: Hedgerow, config: Config) => Promise<R>): Promise<R> {
   const config = readConfig(process.env)
   const hedgerow = await openHedgerow(config, createLog({ level: process.env['LOG_LEVEL'] ?? 'warn' }))
-  return work(hedgerow, config).finally(() => hedgerow.close())
+  try {
+    return await work(hedgerow, config)
+  } finally {
+    await hedgerow.close()
+  }
 }
 
 /** A sentence for the person at the terminal. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { stringify } from 'csv-stringify/sync'
 import { join } from 'node:path'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Deps } from '../../engine/deps.js'
 import { readKnown } from '../../engine/packs/known.js'
 import { clauseOf, titleOfPost } from '../../engine/packs/lookup.js'

@@ -80,9 +80,9 @@ describe('is our policy kept?', () => {
   })
 
   test('asked as of the day before, it gives the answer of that day', async () => {
-    const before = await at('2026-11-25T10:00:00Z')
-    assert.equal(before?.states.get(dslClause)?.verdict, 'kept')
-    assert.equal(before?.known, 'as said then')
+    const dayBefore = await at('2026-11-25T10:00:00Z')
+    assert.equal(dayBefore?.states.get(dslClause)?.verdict, 'kept')
+    assert.equal(dayBefore?.known, 'as said then')
   })
 
   test('before anything was looked at, the records’ own dates answer', async () => {

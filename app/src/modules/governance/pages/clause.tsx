@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { ClauseState } from '../../../engine/clauses/clause-state.js'
+import type { ClauseState,ClauseVerdict } from '../../../engine/clauses/clause-state.js'
 import { SummaryList } from '../../../web/components/govuk/summary-list.js'
 import { Time } from '../../../web/components/app/time.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
-import type { ClauseVerdict } from '../../../engine/clauses/clause-state.js'
 import { keptUrl } from '../urls.js'
 import { VerdictTag } from './state-words.js'
 

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { Button } from '../../../web/components/govuk/button.js'
 import { DateInput } from '../../../web/components/govuk/date-input.js'
 import { Details } from '../../../web/components/govuk/details.js'

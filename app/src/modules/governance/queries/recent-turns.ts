@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { clausesOf } from '../../../engine/packs/lookup.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
