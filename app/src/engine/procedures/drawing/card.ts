@@ -52,7 +52,8 @@ export function cardOf(step: Step, setting: Setting): Card {
   for (const sentence of detailsOf(step)) sheet.print(bulleted(sentence, '•', width), 'words', words)
   for (const sentence of step.mustNots) sheet.print(bulleted(sentence, '✕', width / BOLD), 'never', words)
   const ways = wayLines(step, setting).map(({ way, text }) => {
-    const y = sheet.print(wrap(text, words * BOLD, width), way.immediate ? 'way-urgent' : 'way', words)
+    const print = wrap(text, words * BOLD, width).map((line) => line.replace(TIED, ' '))
+    const y = sheet.print(print, way.immediate ? 'way-urgent' : 'way', words)
     return { way, y: y - words * 0.35 }
   })
   const number = setting.numbers.get(step.id) ?? 0
@@ -61,6 +62,9 @@ export function cardOf(step: Step, setting: Setting): Card {
 
 /** Kinds whose text belongs on the wall: what to say and do in the first minutes. The rest is on the page in words. */
 const needsText: ReadonlySet<Step['kind']> = new Set(['instruct', 'refer', 'notify'])
+
+/** Keeps an arrow on one line with its number. */
+const TIED = '\u00a0'
 
 /** How much wider bold print runs. */
 const BOLD = 1.06
@@ -97,7 +101,7 @@ function wayLines(step: Step, { procedure, numbers }: Setting) {
     const words = wayWords(procedure, step, way)
     const isNext = numbers.get(way.go) === (numbers.get(step.id) ?? 0) + 1
     if (words === null && isNext) return []
-    const go = `→ ${numbers.get(way.go)}${way.immediate ? ' at once' : ''}`
+    const go = `→${TIED}${numbers.get(way.go)}${way.immediate ? ' at once' : ''}`
     return [{ way, text: words === null ? `Then ${go}` : `${words} ${go}` }]
   })
 }

@@ -18,7 +18,7 @@ export const textWidth = (text: string, size: number): number =>
 /** Breaks a text into lines no wider than `width`. A word that is wider stands alone on its line. */
 export function wrap(text: string, size: number, width: number): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+  for (const word of text.split(/[ \n]+/).filter((each) => each !== '')) {
     const last = lines.at(-1)
     const longer = last === undefined ? word : `${last} ${word}`
     if (last !== undefined && textWidth(longer, size) <= width) lines[lines.length - 1] = longer
