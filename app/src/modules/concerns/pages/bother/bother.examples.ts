@@ -15,9 +15,9 @@ export const exampleFrame: Frame = {
   urls: { home: '/', signIn: '/sign-in', signOut: '/sign-out', account: '/account' },
 }
 
-/** The frame that every Bother page is shown in. */
-export const exampleBother: BotherFrame = {
-  frame: exampleFrame,
+/** A Bother page's surroundings within a frame. */
+export const botherIn = (frame: Frame): BotherFrame => ({
+  frame,
   words: botherWords,
   lang: 'en-GB',
   urls: {
@@ -43,7 +43,10 @@ export const exampleBother: BotherFrame = {
     { number: '10.2', url: '/policy/10.2' },
     { number: '11.1', url: '/policy/11.1' },
   ],
-}
+})
+
+/** The frame that tests show Bother pages in. */
+export const exampleBother = botherIn(exampleFrame)
 
 /** The base pack's choices. */
 export const exampleOffered: Offered = {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { checkPage } from '../../../../../test/render-checks.js'
 import { renderPage } from '../../../../web/page.js'
 import { normaliseWords } from '../../normalise-words.js'
-import { emptyDraft, exampleBother, exampleOffered, exampleTell, fullDraft } from './bother.examples.js'
+import { emptyDraft, exampleBother, exampleFrame, exampleOffered, exampleTell, fullDraft } from './bother.examples.js'
 import { readDraft, tellSteps } from './bother-draft.js'
 import { botherButtonHtml, botherButtonSvg } from './bother-button.js'
 import { botherPages } from './pages.examples.js'
@@ -12,7 +12,7 @@ import { Sent } from './sent.js'
 import { TellWho } from './tell-who.js'
 import { botherWords, sayFrom, wordsWith } from './words.js'
 
-const rendered = Object.entries(botherPages).map(([name, page]) => [name, renderPage(page)] as const)
+const rendered = Object.entries(botherPages(exampleFrame)).map(([name, page]) => [name, renderPage(page)] as const)
 const pageOf = (name: string) => rendered.find(([one]) => one === name)?.[1] ?? ''
 const forPupils = rendered.filter(([name]) => name !== 'embed' && name !== 'poster')
 

@@ -12,7 +12,7 @@ export interface TellProps {
   /** The child came by "Change" on the last page, and goes back there. */
   readonly after?: 'check' | null
   readonly problem?: BotherProblem
-  /** Who reads it, as children know them: 'Mrs Okafor', or 'the grown-up who keeps children safe'. */
+  /** Who reads it, as children know them ('Mrs Okafor', 'The grown-up who keeps children safe'): the other reader once `draft.adult` is ticked. */
   readonly reader: string
   /** The pack's sentence on what can and cannot stay secret (`reporting.secrecy.child`). */
   readonly secrecy: string

@@ -117,6 +117,7 @@ export const botherWords = {
   'return.unsure': 'We are not sure about this word.',
   'return.unknown': 'We do not know this word. Can you check it?',
   'return.not-found': 'Those words did not open anything. Are they in the right order?',
+  'return.again': 'This page was open for a long time. Type your words again.',
   'return.lost': 'Lost your words?',
   'return.lost.more': 'Tell us again. Or talk to a grown-up.',
 
