@@ -7,6 +7,7 @@ import { projectRoot } from './kernel/root.js'
 import { frameFor, headerUrls } from './frame-for.js'
 import { enforce, identify, sessionKeyOf } from './modules/access/index.js'
 import { installHealth } from './health.js'
+import { setupRoutes } from './setup/routes.js'
 import { installWeb } from './web/install-web.js'
 
 /** The web application, in the order in which a request meets it. Nothing imports this but main.ts and the tests. */
@@ -23,6 +24,7 @@ export async function makeApp(deps: Deps, log: Log): Promise<FastifyInstance> {
     urls: headerUrls,
     frame: frameFor(deps),
   })
+  setupRoutes(app, deps)
   for (const module of deps.modules) module.routes(app, deps)
   return app
 }

@@ -35,7 +35,7 @@ export const frameFor =
   async (request: FastifyRequest): Promise<FrameParts> => {
     const actor = visitorOf(request)
     if (!actor) return { school: null, person: null, navigation: [] }
-    const { name, accent } = await reading(db, actor, thisSchool)
+    const { name, accent, example } = await reading(db, actor, thisSchool)
     const path = request.url.split('?')[0] ?? ''
-    return { school: { name, accent }, person: personOf(request), navigation: navigationFor(actor, path) }
+    return { school: { name, accent, example }, person: personOf(request), navigation: navigationFor(actor, path) }
   }

@@ -13,6 +13,8 @@ export interface Notice {
 export interface FrameSchool {
   readonly name: string
   readonly accent: string | null
+  /** The invented school that people look around in: each of its pages says so. */
+  readonly example?: boolean
 }
 
 /** Who is signed in, as the header names them: full name, and the post they act in. */

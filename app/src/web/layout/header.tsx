@@ -26,6 +26,7 @@ export function Header({ frame, before, children }: HeaderProps) {
           <WhoIAm frame={frame} />
         </div>
       </div>
+      {school?.example && <ExampleStrip />}
       {navigation.length > 0 && <ServiceNavigation navigation={navigation} navigationLabel="Main" />}
       <div class="govuk-width-container">{children}</div>
     </header>
@@ -46,6 +47,20 @@ function WhoIAm({ frame: { person, urls } }: { readonly frame: Frame }) {
           Sign out
         </button>
       </Form>
+    </div>
+  )
+}
+
+/** Says on every page of the example school that it is one. */
+export function ExampleStrip() {
+  return (
+    <div class="hedgerow-example" role="note">
+      <div class="govuk-width-container">
+        <strong>Example school:</strong> nothing and nobody here is real.{' '}
+        <a class="govuk-link hedgerow-example__link" href="/example">
+          Be somebody else
+        </a>
+      </div>
     </div>
   )
 }

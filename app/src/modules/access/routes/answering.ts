@@ -66,8 +66,8 @@ export async function schoolNamed({ db }: Deps, slug: string): Promise<SchoolLis
 
 /** The frame of a page on which nobody is in yet, with the school's own name and colour. */
 export async function schoolFrame(request: FastifyRequest, { db }: Deps, schoolId: SchoolId): Promise<Frame> {
-  const { name, accent } = await reading(db, signingIn(schoolId), thisSchool)
-  return { ...(await frameOf(request)), school: { name, accent } }
+  const { name, accent, example } = await reading(db, signingIn(schoolId), thisSchool)
+  return { ...(await frameOf(request)), school: { name, accent, example } }
 }
 
 /** This school to a browser's passkeys, or why none will work at this address. */
