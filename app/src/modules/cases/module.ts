@@ -5,6 +5,7 @@ import { followConcern, joinConcern } from './commands/follow-concern.js'
 import { openCase } from './commands/open-case.js'
 import { escalate } from './jobs/escalate.js'
 import { cases } from './migrations/2026-11-23T1050-cases.js'
+import { casesRoutes } from './routes.js'
 import { sealedTables } from './sealed.js'
 
 const untilTwentyFive = {
@@ -42,5 +43,5 @@ export const casesModule: Module = {
   jobs: [],
   recurring: [escalate],
   listens: [on(concernTakenUp, openCase), on(concernJoined, joinConcern), on(concernResighted, followConcern)],
-  routes: () => {},
+  routes: casesRoutes,
 }

@@ -22,3 +22,9 @@ export const decideParentsUrl = route('/cases/:case/parents/:person')
 export const procedureUrl = route('/policy/procedures/:procedure')
 /** The same as a drawing. */
 export const procedureDrawingUrl = route('/policy/procedures/:procedure/drawing.svg')
+/** Leaving a step out, with the reason. */
+export const skipStepUrl = route('/cases/:case/steps/:step/skip')
+/** Another part for somebody in a case. */
+export const changeRoleUrl = route('/cases/:case/people/:person/role')
+/** The end of somebody's seeing a case by name. */
+export const endSeeingUrl = route('/cases/:case/sharing/:person/end')

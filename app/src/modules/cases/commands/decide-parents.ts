@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { sightFrom } from '../../../kernel/db/sight.js'
-import type { Tx } from '../../../kernel/db/tx.js'
+import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { closeTask } from '../../communications/index.js'
 import { packByHash } from '../../policy/index.js'
@@ -60,7 +60,7 @@ async function checkDecision(tx: Tx, row: CaseRow, { decision, adults, how, told
 }
 
 /** Whether the pack leaves no decision to take in the procedure that runs. */
-export async function mustTell(tx: Tx, row: CaseRow): Promise<boolean> {
+export async function mustTell(tx: ReadTx, row: CaseRow): Promise<boolean> {
   const { parentsInformed } = await packByHash(tx, row.pack_hash)
   return row.procedure !== null && parentsInformed.automaticFor.includes(row.procedure)
 }

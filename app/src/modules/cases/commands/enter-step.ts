@@ -1,13 +1,9 @@
 import { accepts, stepOf, whoActs, wordingOf } from '../../../engine/procedures/index.js'
 import type { Circumstances, Offer, Step } from '../../../engine/procedures/index.js'
-import { postOf, titleOfPost } from '../../../engine/packs/lookup.js'
+import { titleOfPost } from '../../../engine/packs/lookup.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import { Temporal } from 'temporal-polyfill'
-import { deadline } from '../../../kernel/calendar/deadline.js'
-import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
-import { spanOf } from '../../../kernel/calendar/span.js'
 import { sightFrom } from '../../../kernel/db/sight.js'
-import type { Actor } from '../../../kernel/actor.js'
 import type { Tx } from '../../../kernel/db/tx.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { actingPost } from '../queries/acting-post.js'
@@ -18,6 +14,7 @@ import { runningIn } from '../queries/progress-of.js'
 import type { Running } from '../queries/progress-of.js'
 import type { CaseRow } from '../schema.js'
 import { londonTimeOf } from './london-time-of.js'
+import { circumstancesOf } from './circumstances.js'
 import { afterStep, beforeStep } from './step-effects.js'
 import { redrawSteps } from './redraw-steps.js'
 import { writeSealed } from './write-sealed.js'
@@ -42,42 +39,15 @@ export async function enterStep(tx: Tx, caseId: string, offer: Offer): Promise<v
   await redrawSteps(tx, after)
 }
 
+/** The engine's refusal. An approval is always given in person: a lead who wrote it down for somebody would approve it. */
 function refusalOf(running: Running, offer: Offer, pack: Pack, circumstances: Circumstances): Refusal | null {
-  const refusal = accepts(running.procedure, running.progress, offer, circumstances)
   const step = stepOf(running.procedure, offer.step)
-  if (refusal?.kind !== 'not-allowed' || step?.kind !== 'approve') return refusal
+  if (step?.kind !== 'approve') return accepts(running.procedure, running.progress, offer, circumstances)
+  const mayActAs: Circumstances['mayActAs'] = (post) => circumstances.mayActAs?.(post, true) ?? false
+  const refusal = accepts(running.procedure, running.progress, offer, { ...circumstances, mayActAs })
+  if (refusal?.kind !== 'not-allowed') return refusal
   const approver = titleOfPost(pack, whoActs(running.procedure, running.progress, step))
   return new Refusal('not-allowed', `Only this post can approve it, in person: ${approver}.`)
-}
-
-/** What the engine cannot know: who the actor is in this case, and what the school's calendar says. */
-export function circumstancesOf(
-  tx: Pick<Tx, 'actor' | 'now'>,
-  row: CaseRow,
-  pack: Pack,
-  calendar: SchoolCalendar,
-): Circumstances {
-  return {
-    mayActAs: (post, inPerson) => mayActAs(tx.actor, row, pack, { post, inPerson }),
-    waitIsOver: (span, since) =>
-      Temporal.Instant.compare(deadline(calendar, Temporal.Instant.from(since), spanOf(span)), tx.now) <= 0,
-  }
-}
-
-/**
- * Whoever acts in the post; a deputy of it who leads the case, because the deputies are meant wherever the post is
- * (004-053); and, unless it must be done in person, the lead, who writes down what somebody else did.
- */
-function mayActAs(
-  { posts, personId }: Actor,
-  row: CaseRow,
-  pack: Pack,
-  { post, inPerson }: { readonly post: CaseRow['sight_posts'][number]; readonly inPerson: boolean },
-): boolean {
-  if (posts.has(post)) return true
-  if (personId === null || personId !== row.lead) return false
-  const deputies = postOf(pack, post)?.deputies ?? []
-  return !inPerson || deputies.some((deputy) => posts.has(deputy))
 }
 
 /** Nothing that is written down as done has happened in the future. */

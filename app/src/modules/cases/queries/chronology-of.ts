@@ -1,0 +1,160 @@
+import { agencyOf } from '../../../engine/packs/lookup.js'
+import type { Pack } from '../../../engine/packs/pack.js'
+import { tables } from '../../../kernel/db/tx.js'
+import type { ReadTx } from '../../../kernel/db/tx.js'
+import type { PersonId, PostId } from '../../../kernel/ids.js'
+import type { Temporal } from 'temporal-polyfill'
+import { entryKinds } from '../entry-kinds.js'
+import type { CaseRow, CaseTables, ChronologyRow, ProcedureEntryRow } from '../schema.js'
+import { agencyKinds, parentWords } from '../record-words.js'
+
+/** Which part of the chronology an entry belongs to, for showing only some of it. */
+export const chronologyParts = ['written', 'decisions', 'outside', 'procedure', 'case'] as const
+export type ChronologyPart = (typeof chronologyParts)[number]
+
+/** One thing that is on record, from whichever sealed table. */
+export interface Recorded {
+  readonly id: string
+  readonly part: ChronologyPart
+  readonly kind: string
+  readonly words: string
+  readonly happenedAt: Temporal.Instant
+  readonly at: Temporal.Instant
+  readonly by: PersonId | null
+  readonly asPost: PostId | null
+  readonly reasons: string | null
+  /** May be corrected on top. Decisions and steps are corrected by deciding or entering again. */
+  readonly correctable: boolean
+  /** What it said before, newest first. */
+  readonly before: readonly Pick<Recorded, 'words' | 'at' | 'by'>[]
+}
+
+/** Everything on record of a case, newest first: entries under their corrections, decisions, agencies, parents and steps. */
+export async function chronologyOf(tx: ReadTx, row: CaseRow, pack: Pack): Promise<readonly Recorded[]> {
+  const all = [
+    ...(await entries(tx, row.id)),
+    ...(await decisions(tx, row.id)),
+    ...(await agencies(tx, row.id, pack)),
+    ...(await parents(tx, row.id)),
+    ...(await steps(tx, row.id)),
+  ]
+  return all.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+/** No case has more on record than this in years; beyond it the page would not open. */
+const most = 2000
+
+async function rowsOf<Name extends keyof CaseTables & string>(
+  tx: ReadTx,
+  table: Name,
+  caseId: string,
+): Promise<readonly CaseTables[Name][]> {
+  const db = tables<Record<string, Record<string, unknown>>>(tx)
+  const rows = await db
+    .selectFrom(table as string)
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows as unknown as readonly CaseTables[Name][]
+}
+
+async function entries(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'chronology_entry', caseId)
+  return rows.filter(({ corrects }) => corrects === null).map((first) => corrected(first, rows))
+}
+
+/** An entry as it reads now, at the place where it was first written, with everything it said before. */
+function corrected(first: ChronologyRow, rows: readonly ChronologyRow[]): Recorded {
+  const versions: ChronologyRow[] = [first]
+  // A correction may itself be corrected: each lies on the one before.
+  for (let newest = first, found: ChronologyRow | undefined = first; found;) {
+    found = rows.findLast(({ corrects }) => corrects === newest.id)
+    if (found) versions.unshift((newest = found))
+  }
+  const [now = first, ...before] = versions
+  const written = first.kind in { fact: 1, 'child-words': 1, account: 1, view: 1, contact: 1, spread: 1, note: 1 }
+  return {
+    id: first.id,
+    part: written || first.kind === 'legal-advice' || first.kind === 'review' ? 'written' : 'case',
+    kind: before.length > 0 ? `${entryKinds[first.kind]}, corrected` : entryKinds[first.kind],
+    words: now.words,
+    happenedAt: first.happened_at,
+    at: now.at,
+    by: now.by_person,
+    asPost: now.as_post,
+    reasons: null,
+    correctable: true,
+    before: before.map(({ words, at, by_person }) => ({ words, at, by: by_person })),
+  }
+}
+
+const plain = { reasons: null, correctable: false, before: [] } as const
+
+async function decisions(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'decision', caseId)
+  return rows.map(({ id, decided, reasons, acting, at, by_person, as_post }) => ({
+    ...{ ...plain, id, part: 'decisions', words: decided, reasons, happenedAt: at, at, by: by_person, asPost: as_post },
+    kind: acting ? 'Decision' : 'Decision not to act',
+  }))
+}
+
+async function agencies(tx: ReadTx, caseId: string, pack: Pack): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'agency_contact', caseId)
+  return rows.map((row) => ({
+    ...{
+      ...plain,
+      id: row.id,
+      part: 'outside',
+      happenedAt: row.contacted_at,
+      at: row.at,
+      by: row.by_person,
+      asPost: null,
+    },
+    kind: `${agencyOf(pack, row.agency)?.title ?? row.agency}: ${agencyKinds[row.kind]}`,
+    words: [
+      row.words,
+      row.spoke_with && `Spoke with: ${row.spoke_with}`,
+      row.their_reference && `Their reference: ${row.their_reference}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  }))
+}
+
+async function parents(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'parents_decision', caseId)
+  return rows.map((row) => ({
+    ...{ ...plain, id: row.id, part: 'outside', at: row.at, by: row.by_person, asPost: null },
+    happenedAt: row.told_at ?? row.at,
+    kind: `Parents: ${parentWords[row.decision].toLowerCase()}`,
+    words: [row.adults, row.how, row.words].filter(Boolean).join('\n'),
+  }))
+}
+
+async function steps(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'procedure_entry', caseId)
+  return rows.map((row) => ({
+    ...{
+      ...plain,
+      id: row.id,
+      part: 'procedure',
+      happenedAt: row.at,
+      at: row.at,
+      by: row.by_person,
+      asPost: row.as_post,
+    },
+    kind: row.outcome === 'skipped' ? 'Step left out' : 'Step',
+    words: stepWords(row),
+  }))
+}
+
+/** A step as it was entered, in the words that were on the screen then. */
+export function stepWords({ wording, answers, answer_values, reason }: ProcedureEntryRow): string {
+  const chosen = answers.map((value) => wording.options[value] ?? value).join(', ')
+  const fields = Object.entries(answer_values).map(([id, value]) => `${wording.fields[id] ?? id} ${fieldWords(value)}`)
+  return [wording.title, chosen, ...fields, reason && `Reason: ${reason}`].filter(Boolean).join('\n')
+}
+
+const fieldWords = (value: string): string => ({ yes: 'Yes', no: 'No', 'not-known': 'Not known' })[value] ?? value
