@@ -37,6 +37,13 @@ describe('The lock file', () => {
     assert.deepEqual(missing, [])
   })
 
+  it('puts every package of the app where the build, which is beside it, finds the same one', () => {
+    assert.deepEqual(
+      entries.filter(([name]) => name.startsWith('app/node_modules/')).map(([name]) => name),
+      [],
+    )
+  })
+
   it('names no registry, so that a school may use a mirror', () => {
     assert.deepEqual(
       entries.filter(([, entry]) => /:\/\//.test(entry.resolved ?? '')).map(([name]) => name),
