@@ -31,7 +31,7 @@ interface WebOptions {
   readonly frame: (
     request: FastifyRequest,
     reply: FastifyReply,
-  ) => Promise<Pick<Frame, 'school' | 'person' | 'navigation'>>
+  ) => Promise<Pick<Frame, 'school' | 'person' | 'navigation' | 'keeps'>>
 }
 
 /** What routes may need of the web beyond pages. */

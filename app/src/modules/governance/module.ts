@@ -1,7 +1,9 @@
 import type { Module } from '../../engine/module.js'
+import { publishHeads } from './jobs/publish-head.js'
+import { governance } from './migrations/2026-11-23T1060-governance.js'
 import { governanceRoutes } from './routes.js'
 
-/** Is our policy kept? The answer, its history, the figures and the journal. It keeps no records of its own. */
+/** Is our policy kept? The answer, its history, the figures and the journal. It keeps nothing but where the journal ended each day. */
 export const governanceModule: Module = {
   id: 'governance',
   mechanisms: [],
@@ -10,13 +12,20 @@ export const governanceModule: Module = {
     'governance.counts': 'See how the policy stands and the figures, without names',
     'journal.read': 'Read the journal of what they may see',
   },
-  migrations: [],
-  retention: [],
+  migrations: [governance],
+  retention: [
+    {
+      table: 'journal_head',
+      keep: 'for good',
+      from: 'the day it was published',
+      basis: 'Proves the journal; no personal data',
+    },
+  ],
   subjectAccess: 'holds no personal data',
   sealed: [],
   measures: [],
   jobs: [],
-  recurring: [],
+  recurring: [publishHeads],
   listens: [],
   routes: governanceRoutes,
 }

@@ -26,7 +26,7 @@ import { PolicyPage } from './pages/policy.js'
 import { TodayPage } from './pages/today.js'
 import { figures, periodsOf } from './queries/figures.js'
 import { idPlace } from './queries/place.js'
-import { journalHead, readJournal } from './queries/read-journal.js'
+import { journalHead, publishedHeads, readJournal } from './queries/read-journal.js'
 import { recentTurns } from './queries/recent-turns.js'
 import { rowLinks } from './queries/row-links.js'
 import { standingOf } from './queries/standing.js'
@@ -191,11 +191,12 @@ async function figuresFor(deps: Deps, request: FastifyRequest) {
 
 async function journalPage(deps: Deps, request: FastifyRequest) {
   const place = idPlace(placeFrom(request.query))
-  const { rows, now } = await reading(deps.db, actorOf(request), async (tx) => ({
+  const { rows, now, published } = await reading(deps.db, actorOf(request), async (tx) => ({
     now: tx.now,
     rows: await readJournal(tx, place, pageSize),
+    published: await publishedHeads(tx),
   }))
   const slice = sliceOf(rows, place, pageSize, ({ id }) => id)
   const head = await reading(deps.db, workerIn(actorOf(request).schoolId), journalHead)
-  return <JournalPage frame={await frameOf(request)} now={now} slice={slice} head={head} />
+  return <JournalPage frame={await frameOf(request)} now={now} slice={slice} head={head} published={published} />
 }

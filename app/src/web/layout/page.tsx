@@ -35,7 +35,7 @@ export interface PageProps {
 
 /** The page of the grown-ups: header, way here, errors, what it is about, promises kept. It writes its own h1. */
 export function Page(props: PageProps) {
-  const { frame, errors = [], keeps = [], width = 'text' } = props
+  const { frame, errors = [], keeps = frame.keeps ?? [], width = 'text' } = props
   return (
     <Document
       frame={frame}

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { ClauseState,ClauseVerdict } from '../../../engine/clauses/clause-state.js'
+import type { ClauseState, ClauseVerdict } from '../../../engine/clauses/clause-state.js'
 import { SummaryList } from '../../../web/components/govuk/summary-list.js'
 import { Time } from '../../../web/components/app/time.js'
 import { Page } from '../../../web/layout/page.js'

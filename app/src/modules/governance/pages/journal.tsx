@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { PagingLinks } from '../../../web/components/app/paging-links.js'
+import { Details } from '../../../web/components/govuk/details.js'
+import { fullTime } from '../../../web/dates.js'
 import { EmptyList } from '../../../web/components/app/empty-list.js'
 import { Time } from '../../../web/components/app/time.js'
 import { Table } from '../../../web/components/govuk/table.js'
@@ -20,10 +22,12 @@ export interface JournalPageProps {
   readonly now: Temporal.Instant
   readonly slice: Slice<JournalLine>
   readonly head: { readonly position: number; readonly hash: string } | null
+  /** Where the chain ended on past days, newest first. */
+  readonly published: readonly { readonly position: number; readonly hash: string; readonly at: Temporal.Instant }[]
 }
 
 /** What was done, by whom, newest first: only of records that the reader may see. */
-export function JournalPage({ frame, now, slice, head }: JournalPageProps) {
+export function JournalPage({ frame, now, slice, head, published }: JournalPageProps) {
   return (
     <Page frame={frame} title="Journal" width="wide">
       <h1 class="govuk-heading-l">Journal</h1>
@@ -49,7 +53,32 @@ export function JournalPage({ frame, now, slice, head }: JournalPageProps) {
           ])}
         />
       )}
+      <Published published={published} />
       <PagingLinks slice={slice} urlAt={(place) => journalUrl(place)} />
     </Page>
+  )
+}
+
+function Published({ published }: Pick<JournalPageProps, 'published'>) {
+  if (published.length === 0) return null
+  return (
+    <Details
+      summaryText="Where it ended on past days"
+      text={
+        <>
+          <p class="govuk-body">
+            Told to the safeguarding governor and the chair each day after school. Whoever checks the journal can
+            compare.
+          </p>
+          <ul class="govuk-list">
+            {published.map(({ position, hash, at }) => (
+              <li>
+                {fullTime(at)}: entry {position}, <code class="hedgerow-code">{hash}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+    />
   )
 }

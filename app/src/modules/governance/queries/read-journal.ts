@@ -2,6 +2,7 @@ import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { JournalTables } from '../../../kernel/journal/entry.js'
 import type { PersonId } from '../../../kernel/ids.js'
+import type { GovernanceTables } from '../schema.js'
 import { personCards } from '../../people/index.js'
 import type { Place } from './place.js'
 
@@ -45,4 +46,15 @@ export async function journalHead(tx: ReadTx): Promise<{ readonly position: numb
     .limit(1)
     .executeTakeFirst()
   return last ? { position: last.position, hash: last.hash.toString('hex') } : null
+}
+
+/** The ends that were published, newest first, a month of them. */
+export async function publishedHeads(tx: ReadTx) {
+  const rows = await tables<GovernanceTables>(tx)
+    .selectFrom('journal_head')
+    .select(['position', 'hash', 'published_at as at'])
+    .orderBy('id', 'desc')
+    .limit(31)
+    .execute()
+  return rows.map(({ position, hash, at }) => ({ position, hash: hash.toString('hex'), at }))
 }
