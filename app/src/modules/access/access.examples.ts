@@ -77,7 +77,7 @@ async function addPerson(tx: Tx, given: string, post: string | null): Promise<Pe
 }
 
 /** Opens a database with the school in it, and the module's routes on a server that listens nowhere. */
-export async function accessSchool(test: TestDb | null = null): Promise<AccessSchool> {
+export async function accessSchool(test: TestDb | null = null, publicUrl = ORIGIN): Promise<AccessSchool> {
   const own = test ?? (await openTestDb())
   const { db } = own
   const slug = `school-${newId().slice(-8)}`
@@ -95,7 +95,7 @@ export async function accessSchool(test: TestDb | null = null): Promise<AccessSc
   for (const [at, id] of people.entries())
     await inSchool(db, setUp, (tx) => createAccount(tx, testKeys, { person: id, username: names[at] ?? '' }))
   const [lead, head, teacher] = people.map((id, at) => ({ id, username: names[at] ?? '' })) as [Adult, Adult, Adult]
-  const deps: Deps = { db, keys: testKeys, publicUrl: ORIGIN, smtpUrl: null, modules: [] }
+  const deps: Deps = { db, keys: testKeys, publicUrl, smtpUrl: null, modules: [] }
   const app = await serving(deps)
   const atDoor: AccessSchool['atDoor'] = (work) => inSchool(db, signingIn(schoolId), work)
   const asWorker: AccessSchool['asWorker'] = (work) => inSchool(db, workerIn(schoolId), work)
@@ -140,7 +140,7 @@ async function serving(deps: Deps): Promise<FastifyInstance> {
   await installWeb(app, {
     assetFolder: join(projectRoot(), 'build/assets'),
     key: deps.keys.csrf,
-    secure: true,
+    secure: deps.publicUrl.startsWith('https:'),
     sessionOf: sessionKeyOf,
     urls: { home: '/today', signIn: '/sign-in', signOut: '/sign-out', account: '/account' },
     frame: async (request) => ({ school: null, person: personOf(request), navigation: [] }),

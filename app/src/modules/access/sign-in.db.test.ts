@@ -137,10 +137,10 @@ describe('wrong tries slow down, and never lock', () => {
   })
 
   test('twenty wrong tries at once are not all looked at', async () => {
-    const before = await lookedAt(school)
+    const earlier = await lookedAt(school)
     const tries = await Promise.all(Array.from({ length: 20 }, () => signIn(school, school.head, 'wrong')))
     assert.ok(tries.some(({ answer }) => answer.status === 429))
-    assert.equal((await lookedAt(school)) - before, 3)
+    assert.equal((await lookedAt(school)) - earlier, 3)
   })
 
   test('the browser that has signed in before does not wait for strangers', async () => {

@@ -28,10 +28,10 @@ export function SlipPage({ frame, name, username, code, until, address, listUrl 
       </WarningText>
       <ol class="govuk-list govuk-list--number">
         <li>
-          Open <strong>{address}</strong>
+          Open <strong class="govuk-!-text-break-word">{address}</strong>
         </li>
         <li>
-          Type your username: <strong>{username}</strong>
+          Type your username: <strong class="govuk-!-text-break-word">{username}</strong>
         </li>
         <li>
           Type this code: <strong>{code}</strong>

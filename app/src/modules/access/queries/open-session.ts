@@ -32,19 +32,21 @@ export async function openSession(tx: Tx, hash: Buffer): Promise<RequestSession 
   if (!actor || actor.posts.size === 0) return endedSession(tx, found.id, actor === null ? ends : tx.now)
   await noteSeen(tx, found)
   const stage = await stageOf(tx, found, { rules, calendar, actor })
-  const card = (await personCards(tx, [found.person_id])).get(found.person_id)
-  return {
-    schoolId: found.school_id,
-    sessionId: found.id,
-    accountId: found.account_id,
-    personId: found.person_id,
-    stage,
-    shared: found.shared,
-    fresh: isFresh(found.proved_at, tx.now),
-    name: card?.name ?? '',
-    post: postActedIn(rules.pack, actor) ?? card?.job_title ?? null,
-    actor,
-  }
+  return { ...sessionFacts(tx, found), ...(await whoTheyAre(tx, found, rules.pack, actor)), stage, actor }
+}
+
+const sessionFacts = (tx: Tx, found: Found) => ({
+  schoolId: found.school_id,
+  sessionId: found.id,
+  accountId: found.account_id,
+  personId: found.person_id,
+  shared: found.shared,
+  fresh: isFresh(found.proved_at, tx.now),
+})
+
+async function whoTheyAre(tx: Tx, { person_id }: Found, pack: Pack | null, actor: Actor) {
+  const card = (await personCards(tx, [person_id])).get(person_id)
+  return { name: card?.name ?? '', post: postActedIn(pack, actor) ?? card?.job_title ?? null }
 }
 
 const sessionOfToken = (tx: Tx, hash: Buffer): Promise<Found | undefined> =>

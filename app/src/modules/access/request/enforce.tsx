@@ -35,15 +35,21 @@ const owed = {
  * Add it before `installWeb`, so that a form of somebody whose session is over is told so before its token is judged.
  */
 export async function enforce(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { access, stages, stepUp } = request.routeOptions.config
-  if (request.is404 || access === 'public' || request.url.startsWith('/assets/')) return undefined
-  if (!access) throw new Error(`The route ${request.routeOptions.url ?? ''} does not say who may use it.`)
+  if (isOpen(request)) return undefined
   const session = sessionOf(request)
   if (!session) return proveFirst(request, reply, signInUrl)
+  const { access, stages, stepUp } = request.routeOptions.config
   if (session.stage !== 'in')
     return stages?.includes(session.stage) ? undefined : proveFirst(request, reply, owed[session.stage])
-  if (access !== 'signed-in') requirePower(session, access)
+  if (access !== 'signed-in') requirePower(session, access ?? '')
   return stepUp && !session.fresh ? proveFirst(request, reply, againUrl) : undefined
+}
+
+function isOpen(request: FastifyRequest): boolean {
+  const { config, url } = request.routeOptions
+  if (request.is404 || config.access === 'public' || request.url.startsWith('/assets/')) return true
+  if (!config.access) throw new Error(`The route ${url ?? ''} does not say who may use it.`)
+  return false
 }
 
 function requirePower({ actor }: RequestSession, power: string): void {

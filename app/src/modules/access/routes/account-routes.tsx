@@ -41,6 +41,12 @@ import { challengeOf, passkeyQuestion } from './second-step-routes.js'
 const signedIn = needs('signed-in')
 const provedAgain = needs('signed-in', { stepUp: true })
 
+/** What a page that came back carries. */
+interface Again {
+  readonly errors: readonly FormError[]
+  readonly status: number
+}
+
 /** One's own account, and showing again that it is still oneself. */
 export function accountRoutes(app: FastifyInstance, deps: Deps): void {
   app.get(accountUrl.pattern, signedIn, (request, reply) => showAccount(request, reply, deps))
@@ -66,7 +72,7 @@ export function accountRoutes(app: FastifyInstance, deps: Deps): void {
     },
   )
   app.post(recoveryCodesUrl.pattern, provedAgain, (request, reply) => makeCodes(request, reply, deps))
-  app.get(againUrl.pattern, signedIn, (request, reply) => showAgain(request, reply, deps, nextOf(request.query)))
+  app.get(againUrl.pattern, signedIn, (request, reply) => showAgain(request, reply, deps))
   app.post(againUrl.pattern, signedIn, (request, reply) => takeAgain(request, reply, deps))
 }
 
@@ -120,24 +126,18 @@ async function makeCodes(request: FastifyRequest, reply: FastifyReply, deps: Dep
   return sendPage(reply, <RecoveryCodesPage frame={await frameOf(request)} codes={codes} onward={accountUrl()} />)
 }
 
-async function showAgain(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  deps: Deps,
-  next: string | null,
-  again: { readonly errors: readonly FormError[]; readonly status: number } = { errors: [], status: 200 },
-) {
+async function showAgain(request: FastifyRequest, reply: FastifyReply, deps: Deps, again?: Again) {
   const session = ownSession(request)
   const props = {
     frame: await frameOf(request),
     context: contextOf(deps),
     here: againUrl(),
-    next,
+    next: nextOf(again ? request.body : request.query),
     example: session.accountId === null,
     question: await passkeyQuestion(deps, session),
-    errors: again.errors,
+    errors: again?.errors,
   }
-  return sendPage(reply, <AgainPage {...props} />, again.status)
+  return sendPage(reply, <AgainPage {...props} />, again?.status)
 }
 
 async function takeAgain(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
@@ -148,7 +148,7 @@ async function takeAgain(request: FastifyRequest, reply: FastifyReply, deps: Dep
     return seeOther(reply, next ?? todayUrl())
   }
   const errors = [refusalError(againForm, outcome)]
-  return showAgain(request, reply, deps, next, { errors, status: statusFor(outcome) })
+  return showAgain(request, reply, deps, { errors, status: statusFor(outcome) })
 }
 
 /** By password, by passkey, or, in the example school alone, by nothing. */

@@ -33,10 +33,16 @@ import {
   textOf,
 } from './answering.js'
 
+/** What a page that came back carries. */
+interface Again {
+  readonly errors: readonly FormError[]
+  readonly status: number
+}
+
 /** The second step, and the way out. */
 export function secondStepRoutes(app: FastifyInstance, deps: Deps): void {
   const during = duringSignIn('second-step')
-  app.get(secondStepUrl.pattern, during, (request, reply) => show(request, reply, deps, nextOf(request.query)))
+  app.get(secondStepUrl.pattern, during, (request, reply) => show(request, reply, deps))
   app.post(secondStepUrl.pattern, during, (request, reply) => take(request, reply, deps))
   app.post(signOutUrl.pattern, needs('public'), (request, reply) => leave(request, reply, deps))
 }
@@ -52,20 +58,15 @@ export async function passkeyQuestion(deps: Deps, session: RequestSession): Prom
   })
 }
 
-async function show(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  deps: Deps,
-  next: string | null,
-  again: { readonly errors: readonly FormError[]; readonly status: number } = { errors: [], status: 200 },
-) {
+async function show(request: FastifyRequest, reply: FastifyReply, deps: Deps, again?: Again) {
+  const next = nextOf(again ? request.body : request.query)
   const session = ownSession(request)
   if (session.stage !== 'second-step') return seeOther(reply, next ?? todayUrl())
   const frame = await schoolFrame(request, deps, session.schoolId)
   const question = await passkeyQuestion(deps, session)
   const urls = { here: secondStepUrl(), signOut: signOutUrl() }
-  const props = { frame, context: contextOf(deps), urls, next, question, errors: again.errors }
-  return sendPage(reply, <SecondStepPage {...props} />, again.status)
+  const props = { frame, context: contextOf(deps), urls, next, question, errors: again?.errors }
+  return sendPage(reply, <SecondStepPage {...props} />, again?.status)
 }
 
 async function take(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
@@ -73,11 +74,11 @@ async function take(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
   const next = nextOf(request.body)
   if (textOf(request.body, 'challenge')) return takePasskey(request, reply, deps)
   const parsed = parseForm(secondStepForm, request.body, contextOf(deps))
-  if (!parsed.ok) return show(request, reply, deps, next, { errors: parsed.errors, status: 400 })
+  if (!parsed.ok) return show(request, reply, deps, { errors: parsed.errors, status: 400 })
   const outcome = await orRefusal(takeSecondStep(deps, session, parsed.values.code, callerOf(request)))
   if (!(outcome instanceof Refusal)) return letIn(reply, deps, outcome, next)
   const errors = [refusalError(secondStepForm, outcome)]
-  return show(request, reply, deps, next, { errors, status: statusFor(outcome) })
+  return show(request, reply, deps, { errors, status: statusFor(outcome) })
 }
 
 async function takePasskey(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
@@ -94,7 +95,7 @@ async function takePasskey(request: FastifyRequest, reply: FastifyReply, deps: D
   )
   if (signedIn) return letIn(reply, deps, signedIn, next)
   const errors = [{ sentence: NO_PASSKEY, field: '', href: '#main' }]
-  return show(request, reply, deps, next, { errors, status: 400 })
+  return show(request, reply, deps, { errors, status: 400 })
 }
 
 /** The id of a challenge from a body. What has not the shape of one is nobody's. */
