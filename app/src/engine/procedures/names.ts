@@ -12,6 +12,7 @@ const spelled: Readonly<Record<string, string>> = {
   dsl: 'DSL',
   lado: 'LADO',
   siro: 'SIRO',
+  esafety: 'e-safety',
   dpo: 'DPO',
   senco: 'SENCO',
   hr: 'HR',
