@@ -21,8 +21,13 @@ export interface Got {
 /** The routes of one module, asked by people who are simply said to be signed in: what they may do is still asked. */
 export interface SignedInRoutes {
   readonly get: (as: Actor, url: string) => Promise<Got>
-  /** Sends a form: the fields that its page carries hidden, and these. */
-  readonly post: (as: Actor, url: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Got>
+  /** Sends a form: the fields that its page carries hidden, and these. `from` is that page, where it is not at the same address. */
+  readonly post: (
+    as: Actor,
+    url: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    from?: string,
+  ) => Promise<Got>
   readonly close: () => Promise<void>
 }
 
@@ -55,8 +60,8 @@ export async function signedInRoutes(db: Db, module: Module): Promise<SignedInRo
   }
   return {
     get,
-    post: async (as, url, fields) => {
-      const page = await get(as, url)
+    post: async (as, url, fields, from = url) => {
+      const page = await get(as, from)
       const body = new URLSearchParams(hiddenIn(page.html))
       for (const [name, value] of Object.entries(fields)) {
         body.delete(name)

@@ -48,9 +48,7 @@ describe('a concern about somebody', () => {
       for (const table of everywhere) if (await hasRows(tx, table, concern)) found.push(table)
       if (await hasJournal(tx, concern)) found.push('journal')
       if (
-        (await openConcerns(tx, { show: 'new', place: { after: null, before: null } })).rows.some(
-          ({ id }) => id === concern,
-        )
+        (await openConcerns(tx, { show: 'new', place: { after: null, before: null } })).some(({ id }) => id === concern)
       )
         found.push('inbox')
       if ((await searchConcerns(tx, word)).rows.length > 0) found.push('search')

@@ -4,8 +4,10 @@ import { escalate } from './jobs/escalate.js'
 import { newsJob } from './jobs/news-job.js'
 import { rerouteJob } from './jobs/reroute-job.js'
 import { concerns } from './migrations/2026-11-23T1040-concerns.js'
+import { searchBeginnings } from './migrations/2026-11-23T1044-search-beginnings.js'
 import { waiting } from './migrations/2026-11-23T1042-waiting.js'
 import { visibleConcerns } from './queries/visible-concerns.js'
+import { concernsRoutes } from './routes/routes.js'
 import { sealedMessage, sealedStatement } from './sealed.js'
 
 const untilTwentyFive = {
@@ -24,7 +26,7 @@ export const concernsModule: Module = {
     'concerns.triage': 'Decide what happens with a concern',
     'bother.answer': 'Answer a child who used the Bother page',
   },
-  migrations: [concerns, waiting],
+  migrations: [concerns, waiting, searchBeginnings],
   retention: [
     { table: 'concern', ...untilTwentyFive },
     { table: 'statement', ...untilTwentyFive },
@@ -43,5 +45,5 @@ export const concernsModule: Module = {
   jobs: [newsJob, rerouteJob],
   recurring: [escalate, cover],
   listens: [],
-  routes: () => {},
+  routes: concernsRoutes,
 }

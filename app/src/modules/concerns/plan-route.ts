@@ -2,10 +2,13 @@ import type { Actor } from '../../kernel/actor.js'
 import { workerIn } from '../../kernel/actor.js'
 import type { Db } from '../../kernel/db/database.js'
 import { reading } from '../../kernel/db/in-school.js'
+import type { Pack } from '../../engine/packs/pack.js'
 import type { ReadTx } from '../../kernel/db/tx.js'
 import type { PersonId, PostId } from '../../kernel/ids.js'
 import { holdersOf, postsOf } from '../people/index.js'
-import { activePack } from '../policy/index.js'
+import { activePack, whoActs } from '../policy/index.js'
+import { withdrawnFrom } from './escalation-target.js'
+import { concernOf } from './queries/concern-of.js'
 import { routeConcern } from './route-concern.js'
 import type { ConcernRoute, RouteInput, Subject } from './route-concern.js'
 
@@ -50,4 +53,18 @@ export async function routeInput(
   const { pack } = await activePack(tx)
   const holdings = await holdersOf(tx, null)
   return { pack, holdings, subjects: await subjectsOf(tx, about), ...how }
+}
+
+/** Who acts for the post that has a report, at this moment and for its own reporter to know. Read as the worker. */
+export function readersNow(
+  db: Db,
+  { schoolId }: Actor,
+  pack: Pack,
+  { concern, post }: { readonly concern: string; readonly post: PostId | null },
+): Promise<Pick<ConcernRoute, 'post' | 'first'>> {
+  return reading(db, workerIn(schoolId), async (tx) => {
+    const { never_persons, rules, about_posts } = await concernOf(tx, concern)
+    const holdings = (await holdersOf(tx, null)).filter(({ person }) => !never_persons.includes(person))
+    return { post, first: post ? whoActs(pack, holdings, post, withdrawnFrom(pack, { rules, about_posts })) : [] }
+  })
 }

@@ -1,5 +1,7 @@
 /** How a queue keeps time and how many it lets wait. */
 export interface TurnQueueSettings {
+  /** Turns at the same time; one unless told otherwise. */
+  readonly atOnce?: number
   /** Milliseconds between the end of one turn and the next; asked anew each time. */
   readonly gapMs: () => number
   /** Waiting in one lane at once; a class of thirty behind one address must fit. */
@@ -18,7 +20,7 @@ interface Waiting {
 }
 
 /**
- * Takes one at a time, and one lane after another, so that whoever sends a thousand waits behind themselves: a child
+ * Takes one at a time, or a few, and one lane after another, so that whoever sends a thousand waits behind themselves: a child
  * in another lane is next, or next but one. A lane is named by anything that tells senders apart (an address under a
  * key that dies with this process) and is forgotten the moment nobody waits in it: nothing about a reporter outlives
  * the answer.
@@ -26,10 +28,11 @@ interface Waiting {
 export class TurnQueue {
   readonly #settings: TurnQueueSettings
   readonly #lanes = new Map<string, Waiting[]>()
-  #free = true
+  #free: number
 
   constructor(settings: TurnQueueSettings) {
     this.#settings = settings
+    this.#free = settings.atOnce ?? 1
   }
 
   /** Does the work when it is this lane's turn. What the work throws, this throws; the queue goes on. */
@@ -49,8 +52,8 @@ export class TurnQueue {
 
   /** True when it is this one's turn, false when it waited too long. */
   #turn(lane: string): Promise<boolean> {
-    if (this.#free) {
-      this.#free = false
+    if (this.#free > 0) {
+      this.#free -= 1
       return Promise.resolve(true)
     }
     return new Promise((resolve) => {
@@ -79,7 +82,7 @@ export class TurnQueue {
     const [lane, queue] = this.#lanes.entries().next().value ?? []
     const first = queue?.[0]
     if (lane === undefined || first === undefined) {
-      this.#free = true
+      this.#free += 1
       return
     }
     this.#leave(lane, first)

@@ -62,16 +62,19 @@ export interface Reported {
 const isUrgent = ({ danger }: Report): boolean => danger === 'yes'
 
 /** An adult in this part is complained of, and must not see the concern. A rule of need-to-know, not of blame. */
-const complainedOf = 'caused-harm'
+const complainedOfRole = 'caused-harm'
+
+/** Whom a report names as having caused harm. */
+export const complainedOf = ({ people }: Pick<Report, 'people'>): readonly PersonId[] =>
+  people.flatMap(({ person, role }) => (person && role === complainedOfRole ? [person] : []))
 
 /**
  * Takes a report in, by any door: routed, sealed, its clocks started, the first contact told, all or nothing. Safe to
  * repeat under the same key. The reporter learns a reference and who reads it, never who may not.
  */
 export async function reportConcern(db: Db, actor: Actor, report: Report): Promise<Reported> {
-  const persons = report.people.flatMap(({ person, role }) => (person && role === complainedOf ? [person] : []))
   const how = { channel: report.channel, urgent: isUrgent(report) }
-  const route = await planRoute(db, actor, { persons, posts: report.aboutPosts }, how)
+  const route = await planRoute(db, actor, { persons: complainedOf(report), posts: report.aboutPosts }, how)
   return inSchool(db, actor, (tx) => once(tx, report.key, () => takeIn(tx, report, route)))
 }
 

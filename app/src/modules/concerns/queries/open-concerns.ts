@@ -13,8 +13,8 @@ import type { ConcernLine } from './concern-lines.js'
 export const shows = ['new', 'mine', 'others', 'settled'] as const
 export type Show = (typeof shows)[number]
 
-/** Rows on one page of the inbox. */
-const pageSize = 25
+/** Rows on one page of the inbox. One more is fetched, which only tells that there are more. */
+export const pageSize = 25
 /** Where counting stops: nobody needs to know how many more than a thousand. */
 const cap = 1000
 
@@ -29,14 +29,21 @@ const conditions: Readonly<Record<Show, (tx: ReadTx) => RawBuilder<unknown>>> = 
 
 export interface Asked {
   readonly show: Show
-  readonly place: Place
+  /** Where the page begins, or ends: keys of rows. What does not look like one opens the start. */
+  readonly place: { readonly after: string | null; readonly before: string | null }
+}
+
+/** A concern with the key of its place in the list. */
+export interface KeyedLine extends ConcernLine {
+  readonly key: string
 }
 
 /**
  * One page of the concerns that the actor may see. What waits comes with the oldest clock first, what is settled with the
  * newest first. Keys are a clock's time and an id, so that a page neither repeats nor skips a concern while others arrive.
+ * Going back (`before`), the rows come nearest first, for the list's own slicing to turn round.
  */
-export async function openConcerns(tx: ReadTx, { show, place }: Asked): Promise<Slice<ConcernLine>> {
+export async function openConcerns(tx: ReadTx, { show, place }: Asked): Promise<readonly KeyedLine[]> {
   const order = show === 'settled' ? settledOrder : waitingOrder
   const at = order.read(place.after ?? place.before ?? '')
   const { rows } = await sql<{ id: string; key: string }>`
@@ -45,12 +52,9 @@ export async function openConcerns(tx: ReadTx, { show, place }: Asked): Promise<
     ORDER BY ${place.before !== null && at ? order.back : order.on} LIMIT ${pageSize + 1}`.execute(
     tables<ConcernTables>(tx),
   )
-  const slice = sliceOf(rows, at ? place : { after: null, before: null }, pageSize, ({ key }) => key)
-  const lines = await concernLines(
-    tx,
-    slice.rows.map(({ id }) => id),
-  )
-  return { ...slice, rows: lines }
+  const keys = new Map(rows.map(({ id, key }) => [id, key]))
+  const lines = await concernLines(tx, [...keys.keys()])
+  return lines.map((line) => ({ ...line, key: keys.get(line.id) ?? '' }))
 }
 
 interface Order {

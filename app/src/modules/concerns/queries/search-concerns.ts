@@ -20,7 +20,7 @@ export interface ConcernsFound {
 
 /**
  * Concerns in which something was said, that name a person, or that carry a reference; the newest first, and only those
- * that the actor may see. Words are found by their stems ('threatened' by 'threat'); all of them must be there.
+ * that the actor may see. Words are found by their beginnings ('threatened' by 'threat'); all of them must be there.
  */
 export async function searchConcerns(tx: ReadTx, sought: string): Promise<ConcernsFound> {
   const words = sought.trim().slice(0, 200)
