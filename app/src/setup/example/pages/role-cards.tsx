@@ -29,18 +29,18 @@ export function RoleCardsPage({ frame, school, roles, visitors, setUpUrl }: Role
         Choose who to be. Everybody here is invented, so try whatever you like; come back with “Be somebody else”.
       </p>
       <h2 class="govuk-heading-m">People who need no account</h2>
-      <div class="hedgerow-ways">
+      <div class="hedgerow-doors">
         {visitors.map((card) => (
-          <a class="hedgerow-way hedgerow-way--main" href={card.href}>
+          <a class="hedgerow-door hedgerow-door--main" href={card.href}>
             <CardText {...card} />
           </a>
         ))}
       </div>
       <h2 class="govuk-heading-m">People who work here or govern the school</h2>
-      <div class="hedgerow-ways">
+      <div class="hedgerow-doors">
         {roles.map((card) => (
           <Form action={card.href}>
-            <button class="hedgerow-way" type="submit">
+            <button class="hedgerow-door" type="submit">
               <CardText {...card} />
             </button>
           </Form>
@@ -61,9 +61,9 @@ export function RoleCardsPage({ frame, school, roles, visitors, setUpUrl }: Role
 function CardText({ title, name, what }: RoleCard) {
   return (
     <>
-      <span class="hedgerow-way__title">{title}</span>
-      {name && <span class="hedgerow-way__line">{name}</span>}
-      <span class="hedgerow-way__line">{what}</span>
+      <span class="hedgerow-door__title">{title}</span>
+      {name && <span class="hedgerow-door__line">{name}</span>}
+      <span class="hedgerow-door__line">{what}</span>
     </>
   )
 }

@@ -16,17 +16,17 @@ export function ChoicePage({ frame, urls }: ChoicePageProps) {
         Somebody is worried about a child online. Hedgerow sees that the right person hears of it today, that something
         is done, and that the school can show it.
       </p>
-      <div class="hedgerow-ways">
-        <a class="hedgerow-way hedgerow-way--main" href={urls.setUp}>
-          <span class="hedgerow-way__title">Set up your school</span>
-          <span class="hedgerow-way__line">
+      <div class="hedgerow-doors">
+        <a class="hedgerow-door hedgerow-door--main" href={urls.setUp}>
+          <span class="hedgerow-door__title">Set up your school</span>
+          <span class="hedgerow-door__line">
             About ten minutes. Have a list of your people at hand, saved as CSV, or type the first few.
           </span>
         </a>
         <Form action={urls.example}>
-          <button class="hedgerow-way" type="submit">
-            <span class="hedgerow-way__title">Look around with an example school</span>
-            <span class="hedgerow-way__line">
+          <button class="hedgerow-door" type="submit">
+            <span class="hedgerow-door__title">Look around with an example school</span>
+            <span class="hedgerow-door__line">
               420 invented pupils, two years of invented worries. Be the teacher, the headteacher or the child.
             </span>
           </button>

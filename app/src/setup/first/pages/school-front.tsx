@@ -22,11 +22,11 @@ export function SchoolFrontPage({ frame, name, phone, urls }: SchoolFrontPagePro
   return (
     <Page frame={frame} title="Keeping our children safe online" quickExit>
       <h1 class="govuk-heading-l">Keeping the children of {name} safe online</h1>
-      <div class="hedgerow-ways">
+      <div class="hedgerow-doors">
         {ways.map(({ href, title, line }, at) => (
-          <a class={`hedgerow-way${at === 0 ? ' hedgerow-way--main' : ''}`} href={href}>
-            <span class="hedgerow-way__title">{title}</span>
-            <span class="hedgerow-way__line">{line}</span>
+          <a class={`hedgerow-door${at === 0 ? ' hedgerow-door--main' : ''}`} href={href}>
+            <span class="hedgerow-door__title">{title}</span>
+            <span class="hedgerow-door__line">{line}</span>
           </a>
         ))}
       </div>

@@ -1,0 +1,177 @@
+import { join } from 'node:path'
+import type { Deps } from '../engine/deps.js'
+import { loadPack } from '../engine/packs/load-pack.js'
+import { postOf } from '../engine/packs/lookup.js'
+import type { LoadedPack, Pack } from '../engine/packs/pack.js'
+import { calendarErrors } from '../kernel/calendar/calendar-faults.js'
+import { londonDate } from '../kernel/calendar/london.js'
+import type { PostId } from '../kernel/ids.js'
+import { projectRoot } from '../kernel/root.js'
+import { listSchools } from '../kernel/school.js'
+import type { PlannedHolder, SchoolPlan } from './make-school.js'
+import { plannedPeople } from './planned-people.js'
+import type { PlannedPeople, PlannedPerson } from './planned-people.js'
+import type { SchoolAnswers, SetupFault, SetupStep } from './school-answers.js'
+import { usualCalendar } from './usual-calendar.js'
+
+/** A school that can be made, and who gets a first sign-in. */
+export interface PlannedSchool {
+  readonly plan: SchoolPlan
+  readonly signIns: readonly { readonly person: PlannedPerson; readonly username: string }[]
+  /** Required posts that nobody holds yet: allowed, and said. */
+  readonly vacant: readonly string[]
+}
+
+type Known = PlannedPeople & { readonly byKey: ReadonlyMap<string, PlannedPerson> }
+
+const fault = (step: SetupStep, sentence: string): SetupFault => ({ step, sentence })
+
+/** Loads a shipped pack, or says in sentences why it cannot be used. */
+export async function packNamed(id: string): Promise<LoadedPack | readonly string[]> {
+  if (!/^[a-z0-9-]+$/.test(id)) return ['Choose one of the packs.']
+  const pack = await loadPack(join(projectRoot(), 'packs'), id)
+  return 'problems' in pack ? pack.problems.map(({ sentence }) => sentence) : pack
+}
+
+/** What is wrong with a name and an address, beside the other schools of this server. */
+export async function schoolFaults(
+  { db }: Pick<Deps, 'db'>,
+  { name, slug }: Pick<SchoolAnswers, 'name' | 'slug'>,
+): Promise<readonly SetupFault[]> {
+  const taken = (await listSchools(db)).some((school) => school.slug === slug)
+  return [
+    ...(name.trim() === '' ? [fault('school', 'Write the name of the school.')] : []),
+    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)
+      ? []
+      : [fault('school', 'The short name is for web addresses: small letters, figures and hyphens only.')]),
+    ...(taken ? [fault('school', 'Another school on this server has that short name. Choose another.')] : []),
+  ]
+}
+
+/** Checks everything that was answered and gives either the school as it would be made, or all that is wrong. Writes nothing. */
+export async function planSchool(
+  deps: Pick<Deps, 'db'>,
+  answers: SchoolAnswers,
+): Promise<PlannedSchool | { readonly faults: readonly SetupFault[] }> {
+  const pack = await packNamed(answers.pack)
+  if (!('pack' in pack)) return { faults: pack.map((sentence) => fault('policy', sentence)) }
+  const people = await plannedPeople(deps, answers)
+  if ('unreadable' in people) return { faults: [fault('people', people.unreadable)] }
+  const known: Known = { ...people, byKey: new Map(people.people.map((person) => [person.key, person])) }
+  const calendar = answers.calendar ?? usualCalendar(londonDate(deps.db.clock.now()))
+  const faults = [
+    ...(await schoolFaults(deps, answers)),
+    ...questionFaults(pack.pack, answers),
+    ...peopleFaults(known, answers),
+    ...holderFaults(pack.pack, known, answers),
+    ...signInFaults(pack.pack, known, answers),
+    ...calendarErrors(calendar).map((sentence) => fault('calendar', sentence)),
+  ]
+  if (faults.length > 0) return { faults }
+  const plan = {
+    ...{ name: answers.name.trim(), slug: answers.slug, phone: answers.phone, example: false, pack, calendar },
+    answers: answered(pack.pack, answers),
+    people: known.plan,
+    files: answers.files.map(({ name }) => name),
+    holders: holdersIn(known, answers),
+  }
+  const signIns = answers.signIns.flatMap(({ key, username }) => {
+    const person = known.byKey.get(key)
+    return person ? [{ person, username }] : []
+  })
+  return { plan, signIns, vacant: vacantPosts(pack.pack, answers) }
+}
+
+/** Titles of the required posts that nobody holds. */
+export const vacantPosts = ({ posts }: Pack, { holders }: Pick<SchoolAnswers, 'holders'>): readonly string[] =>
+  posts.filter(({ id, required }) => required && (holders[id] ?? []).length === 0).map(({ title }) => title)
+
+function answered({ questions }: Pack, { answers }: SchoolAnswers): Record<string, string> {
+  return Object.fromEntries(
+    questions.flatMap(({ id, default: usual }) => {
+      const answer = answers[id] ?? usual
+      return answer ? [[id, answer]] : []
+    }),
+  )
+}
+
+function questionFaults(pack: Pack, given: SchoolAnswers): readonly SetupFault[] {
+  const settled = answered(pack, given)
+  const strange = Object.keys(given.answers).filter((id) => !pack.questions.some((question) => question.id === id))
+  return [
+    ...pack.questions
+      .filter(({ id, options }) => !options.some(({ value }) => value === settled[id]))
+      .map(({ ask, options }) =>
+        fault('meaning', `${ask} Choose one of: ${options.map(({ value }) => value).join(', ')}.`),
+      ),
+    ...strange.map((id) => fault('meaning', `The pack asks nothing called “${id}”.`)),
+  ]
+}
+
+function peopleFaults({ looked, people }: Known, { skipBad }: SchoolAnswers): readonly SetupFault[] {
+  if (people.length === 0) return [fault('people', 'Bring a file with people, or type the first few.')]
+  if (!looked) return []
+  const columns = looked.readAs.flatMap(({ file, faults }) => faults.map((sentence) => `${file}: ${sentence}`))
+  const rows = skipBad
+    ? []
+    : looked.problems
+        .filter(({ severity }) => severity === 'wrong')
+        .map(({ file, line, sentence }) => `${file}${line === null ? '' : `, line ${line}`}: ${sentence}`)
+  return [...columns, ...rows].map((sentence) => fault('people', sentence))
+}
+
+const heldByWords = {
+  staff: 'somebody who works here',
+  governor: 'a governor',
+  outside: 'an adult',
+  volunteer: 'an adult',
+}
+
+function mayHold(heldBy: keyof typeof heldByWords, { kind }: PlannedPerson): boolean {
+  if (heldBy === 'staff' || heldBy === 'governor') return kind === heldBy
+  return kind !== 'pupil'
+}
+
+function holderFaults(pack: Pack, { byKey }: Known, { holders }: SchoolAnswers): readonly SetupFault[] {
+  const first = pack.routing.first.some((post) => (holders[post] ?? []).length > 0)
+  const each = Object.entries(holders).flatMap(([id, keys]) => {
+    const post = postOf(pack, id)
+    if (!post) return [`The pack has no post called “${id}”.`]
+    const people = keys.map((key) => byKey.get(key))
+    if (people.some((person) => person === undefined))
+      return [`${post.title}: the person chosen is not among the people.`]
+    if (people.length > 1 && !post.several) return [`${post.title}: one person only.`]
+    return people.some((person) => person && !mayHold(post.heldBy, person))
+      ? [`${post.title}: choose ${heldByWords[post.heldBy]}.`]
+      : []
+  })
+  const nobodyFirst = first ? [] : ['Nobody would hear of a concern first. Name the safeguarding lead.']
+  return [...nobodyFirst, ...each].map((sentence) => fault('posts', sentence))
+}
+
+function signInFaults(pack: Pack, { byKey }: Known, { holders, signIns }: SchoolAnswers): readonly SetupFault[] {
+  const postsOf = (key: string) => Object.keys(holders).filter((post) => holders[post]?.includes(key))
+  const keeps = (key: string) => postsOf(key).some((post) => postOf(pack, post)?.powers.includes('access.accounts'))
+  const names = signIns.map(({ username }) => username.trim().toLowerCase())
+  const sentences = [
+    ...(signIns.some(({ key }) => keeps(key))
+      ? []
+      : [
+          'Give a sign-in to somebody whose post keeps the accounts, such as the headteacher; they give the others theirs.',
+        ]),
+    ...signIns.filter(({ key }) => !byKey.has(key)).map(() => 'A sign-in is for somebody who is not among the people.'),
+    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `Two sign-ins have the username ${name}.`),
+    ...names
+      .filter((name) => name.length < 2 || /\s/.test(name))
+      .map(() => 'A username has at least two letters and no spaces.'),
+  ]
+  return sentences.map((sentence) => fault('sign-ins', sentence))
+}
+
+const holdersIn = ({ byKey }: Known, { holders }: SchoolAnswers): readonly PlannedHolder[] =>
+  Object.entries(holders).flatMap(([post, keys]) =>
+    keys.flatMap((key) => {
+      const person = byKey.get(key)
+      return person ? [{ post: post as PostId, source: person.source }] : []
+    }),
+  )
