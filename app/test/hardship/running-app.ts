@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** The application as a school runs it: a process of its own, over the folder that holds everything it keeps. */
+export interface RunningApp {
+  /** 'http://127.0.0.1:49213', no slash at the end. */
+  readonly url: string
+  readonly pid: number
+  /** Milliseconds from the start of the process to its saying that it can be opened. */
+  readonly startedInMs: number
+  /** Ends it as Ctrl-C does, and waits until it is gone; a database that it alone used is stopped too. */
+  readonly stop: () => Promise<void>
+  /** Ends it without warning. A database that it started lives on. */
+  readonly kill: () => Promise<void>
+}
+
+const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
+
+/** Starts the built application over a folder, on a free port, and waits until it says that it can be opened. */
+export async function startApp(
+  dataFolder: string,
+  { nodeOptions = [] }: { readonly nodeOptions?: readonly string[] } = {},
+): Promise<RunningApp> {
+  const port = await freePort()
+  const { DATABASE_URL: _, HEDGEROW_SECRET_FILE: __, ...inherited } = process.env
+  const env = { ...inherited, HEDGEROW_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1' }
+  const began = performance.now()
+  const child = spawn(process.execPath, [...nodeOptions, main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const gone = once(child, 'close')
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    child.kill(signal)
+    await gone
+  }
+  const opened = new Promise<void>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => line.includes('is running') && resolve())
+  })
+  await Promise.race([opened, gone.then(() => Promise.reject(new Error('The application ended before it was open')))])
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    startedInMs: performance.now() - began,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
