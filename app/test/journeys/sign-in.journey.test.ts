@@ -96,7 +96,11 @@ test('a lead signs in, makes a passkey, signs out, and comes back with nothing b
   )
   await page.getByRole('button', { name: 'I have kept them' }).click()
   await page.goto(`${address}/account`)
-  await page.getByRole('main').getByText(/^Passkey: /).first().waitFor()
+  await page
+    .getByRole('main')
+    .getByText(/^Passkey: /)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.goto(`${address}/sign-in/${school.slug}`)
   await page.getByRole('link', { name: 'Sign in with a passkey' }).click()

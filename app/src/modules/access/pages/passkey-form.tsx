@@ -42,9 +42,10 @@ export function PasskeyForm(props: PasskeyFormProps) {
           classes={props.secondary ? 'govuk-button--secondary' : undefined}
           attributes={{ 'data-passkey-start': 'yes' }}
         />
-        <p class="govuk-error-message" data-passkey-trouble="yes" role="alert" hidden>
-          That did not work on this device. Try again, or use your password.
-        </p>
+        {/* The class of the sentence has a display of its own, which would show it in spite of "hidden". */}
+        <div data-passkey-trouble="yes" role="alert" hidden>
+          <p class="govuk-error-message">That did not work on this device. Try again, or use your password.</p>
+        </div>
       </form>
       <script type="module" src={assets.url('passkey.js')} />
     </>

@@ -8,7 +8,11 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   const button = form.querySelector('[data-passkey-start]')
   if (!button || !('PublicKeyCredential' in window)) continue
   form.hidden = false
-  button.addEventListener('click', () => void ask(form))
+  button.addEventListener('click', (event) => {
+    // A real submit button, as every form needs one: but nothing is sent before the device has answered.
+    event.preventDefault()
+    void ask(form)
+  })
 }
 
 async function ask(form) {
