@@ -76,6 +76,13 @@ async function buildAssets() {
   renameSync(draft, join(out, 'assets'))
 }
 
+/** npm leaves this to a script of the package, which it may have been told not to run. */
+async function linkLibraries() {
+  const { linkLibraries: link } = await import('../build/app/src/kernel/postgres/binaries.js')
+  // A machine for which there is no built-in PostgreSQL hears of it when it starts one, and may never want to.
+  await link().catch(() => undefined)
+}
+
 function filesIn(folder) {
   return readdirSync(folder, { recursive: true })
     .map((file) => join(folder, file))
@@ -92,4 +99,5 @@ function hashOf(files) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildApp({ tests: process.argv.includes('--tests') })
   if (process.argv.includes('--assets')) await buildAssets()
+  if (process.argv.includes('--assets')) await linkLibraries()
 }

@@ -56,6 +56,12 @@ function noneFits(): SetupProblem {
   )
 }
 
+/** Makes the links where npm put the binaries: done when Hedgerow is installed, while the folder may be written. */
+export async function linkLibraries(): Promise<void> {
+  const { native } = await installedPackage()
+  await makeLinks(native)
+}
+
 /** Makes the links that are missing; false when one is missing and the folder cannot be written. */
 async function makeLinks(native: string): Promise<boolean> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')

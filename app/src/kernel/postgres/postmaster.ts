@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { readFile, readlink, realpath, rm, stat } from 'node:fs/promises'
+import { readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { SetupProblem } from '../setup-problem.js'
@@ -18,6 +18,7 @@ export interface Postmaster {
 }
 
 const ORPHAN_PATIENCE_MS = 30_000
+const LARGEST_LOG = 5_000_000
 
 /** The PostgreSQL that already runs on this cluster, or null; a pid file left by a dead one is removed. */
 export async function findPostmaster(at: ClusterHome): Promise<Postmaster | null> {
@@ -37,11 +38,9 @@ export async function findPostmaster(at: ClusterHome): Promise<Postmaster | null
 export async function launch(at: ClusterHome, binaries: string, endpoint: Endpoint): Promise<Postmaster> {
   const until = Date.now() + ORPHAN_PATIENCE_MS
   const logFile = join(at.home, 'postgres.log')
+  if ((await sizeOf(logFile)) > LARGEST_LOG) await rename(logFile, `${logFile}.old`)
   for (;;) {
-    const from = await stat(logFile).then(
-      (found) => found.size,
-      () => 0,
-    )
+    const from = await sizeOf(logFile)
     const pid = spawnPostgres(at, join(binaries, 'bin', 'postgres'), [logFile, ...postgresArguments(at, endpoint)])
     const mark = processMark(pid)
     if (mark !== null && (await becomesReady(at, { pid, mark, endpoint }))) return { pid, mark, endpoint }
@@ -104,6 +103,13 @@ function spawnPostgres(at: ClusterHome, program: string, [logFile = '', ...optio
   } finally {
     closeSync(log)
   }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    (found) => found.size,
+    () => 0,
+  )
 }
 
 async function readPidFile(at: ClusterHome): Promise<string[] | null> {
