@@ -1,13 +1,22 @@
 import type { Module } from '../../engine/module.js'
 import { cover } from './jobs/cover.js'
 import { escalate } from './jobs/escalate.js'
+import { forgetDrafts } from './jobs/forget-drafts.js'
 import { newsJob } from './jobs/news-job.js'
 import { rerouteJob } from './jobs/reroute-job.js'
+import { concernMeasures } from './measures.js'
+import { anonymousConversation } from './mechanisms/anonymous-conversation.js'
+import { botherButton } from './mechanisms/bother-button.js'
+import { concernReport } from './mechanisms/concern-report.js'
+import { conflictRouting } from './mechanisms/conflict-routing.js'
+import { sameDayTriage } from './mechanisms/same-day-triage.js'
 import { concerns } from './migrations/2026-11-23T1040-concerns.js'
 import { searchBeginnings } from './migrations/2026-11-23T1044-search-beginnings.js'
+import { forgettableDrafts } from './migrations/2026-11-23T1046-forget-drafts.js'
 import { waiting } from './migrations/2026-11-23T1042-waiting.js'
 import { visibleConcerns } from './queries/visible-concerns.js'
 import { concernsRoutes } from './routes/routes.js'
+import { concernSubjectAccess } from './subject-access.js'
 import { sealedMessage, sealedStatement } from './sealed.js'
 
 const untilTwentyFive = {
@@ -19,14 +28,14 @@ const untilTwentyFive = {
 /** From a worry to somebody who acts on it: reporting, bothers, clocks, and who must never see what. */
 export const concernsModule: Module = {
   id: 'concerns',
-  mechanisms: [],
+  mechanisms: [concernReport, botherButton, anonymousConversation, sameDayTriage, conflictRouting],
   permissions: {
     'concerns.report': 'Report a concern',
     'concerns.read': 'Read concerns that reach their post',
     'concerns.triage': 'Decide what happens with a concern',
     'bother.answer': 'Answer a child who used the Bother page',
   },
-  migrations: [concerns, waiting, searchBeginnings],
+  migrations: [concerns, waiting, searchBeginnings, forgettableDrafts],
   retention: [
     { table: 'concern', ...untilTwentyFive },
     { table: 'statement', ...untilTwentyFive },
@@ -38,12 +47,12 @@ export const concernsModule: Module = {
     { table: 'conversation_message', ...untilTwentyFive },
     { table: 'draft', keep: '30 days', from: 'the last save', basis: 'Not a record yet; lost words would be worse' },
   ],
-  subjectAccess: 'holds no personal data',
+  subjectAccess: concernSubjectAccess,
   sealed: [sealedStatement, sealedMessage],
   recordPages: [{ table: 'concern', url: (id) => `/concerns/${id}`, visible: visibleConcerns }],
-  measures: [],
+  measures: concernMeasures,
   jobs: [newsJob, rerouteJob],
-  recurring: [escalate, cover],
+  recurring: [escalate, cover, forgetDrafts],
   listens: [],
   routes: concernsRoutes,
 }

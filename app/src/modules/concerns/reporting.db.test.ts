@@ -93,7 +93,8 @@ describe('a member of staff reports a concern', () => {
     assert.match(good(await routes.get(teacher, '/report')).html, /You began a report and did not send it/)
     const colleague = await school.as('computing-lead')
     assert.equal((await routes.get(colleague, whatUrl)).status, 404)
-    await routes.post(colleague, `${whatUrl}/keep`, { words: 'Mine now' }, '/report')
+    const taken = await routes.post(colleague, `${whatUrl}/keep`, { words: 'Mine now' }, '/report')
+    assert.equal(taken.status, 404)
     assert.match((await routes.get(teacher, whatUrl)).html, /Half a sentence/)
   })
 

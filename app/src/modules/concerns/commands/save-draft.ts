@@ -1,7 +1,9 @@
+import type { RawBuilder } from 'kysely'
 import { json } from '../../../kernel/db/json.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
-import type { ConcernTables } from '../schema.js'
+import { Refusal } from '../../../kernel/refusal.js'
+import type { ConcernTables, DraftRow } from '../schema.js'
 import { draftOf } from '../queries/draft-of.js'
 
 /** What was typed, by box. */
@@ -21,12 +23,26 @@ export async function saveDraft(
   const others = Object.entries(before?.typed ?? {}).filter(([box]) => !isOurs(box))
   const merged = { ...Object.fromEntries(others), ...typed } as TypedBoxes
   const row = { typed: json(merged), saved_at: tx.now }
-  await tables<ConcernTables>(tx)
-    .insertInto('draft')
-    .values({ school_id: tx.actor.schoolId, id, person_id: tx.actor.personId!, ...row })
-    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doUpdateSet(row))
-    .execute()
+  if (before) await tables<ConcernTables>(tx).updateTable('draft').set(row).where('id', '=', id).execute()
+  else await beginDraft(tx, id, row)
   return merged
+}
+
+/** A draft that is there already and not to be seen is somebody else's. */
+async function beginDraft(tx: Tx, id: string, row: DraftBoxes): Promise<void> {
+  const { personId, schoolId } = tx.actor
+  if (!personId) throw new Refusal('not-allowed', 'Sign in to do this.')
+  const made = await tables<ConcernTables>(tx)
+    .insertInto('draft')
+    .values({ school_id: schoolId, id, person_id: personId, ...row })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 0n) throw new Refusal('not-found', 'There is no such report here.')
+}
+
+interface DraftBoxes {
+  readonly typed: RawBuilder<TypedBoxes>
+  readonly saved_at: DraftRow['saved_at']
 }
 
 /** Throws a draft away: its report was sent, or its writer does not want it. */
