@@ -48,3 +48,14 @@ export async function openExampleCase(
   const taken = await inSchool(db, lead, (tx) => triage(tx, told.concern, assessment, { kind: 'take-up', procedure }))
   return { concern: told.concern, case: taken.case as string }
 }
+
+/** A conversation that a child's words open. */
+export const exampleConversation = (words = newId()): NonNullable<Report['conversation']> => ({
+  wordsHash: `words ${words}`,
+  secretHash: `secret ${words}`,
+  wish: 'ask-me-first',
+  forWhom: 'me',
+  picked: ['unkind'],
+  childName: null,
+  childClass: null,
+})

@@ -4,9 +4,12 @@ import { concernJoined, concernResighted, concernTakenUp } from '../concerns/ind
 import { followConcern, joinConcern } from './commands/follow-concern.js'
 import { openCase } from './commands/open-case.js'
 import { escalate } from './jobs/escalate.js'
+import { caseMeasures } from './measures.js'
+import { caseMechanisms } from './mechanisms/case-mechanisms.js'
 import { cases } from './migrations/2026-11-23T1050-cases.js'
 import { casesRoutes } from './routes.js'
 import { sealedTables } from './sealed.js'
+import { caseSubjectAccess } from './subject-access.js'
 
 const untilTwentyFive = {
   keep: 'until the child is 25',
@@ -17,7 +20,7 @@ const untilTwentyFive = {
 /** What happens after a concern is taken up: the record of it, the guided procedure, who was told, and its end. */
 export const casesModule: Module = {
   id: 'cases',
-  mechanisms: [],
+  mechanisms: caseMechanisms,
   permissions: {
     'cases.read': 'Read the cases that reach their post or that they were given',
     'cases.lead': 'Lead a case, and say who may see it',
@@ -37,9 +40,9 @@ export const casesModule: Module = {
     { table: 'parents_decision', ...untilTwentyFive },
     { table: 'procedure_entry', ...untilTwentyFive },
   ],
-  subjectAccess: 'holds no personal data',
+  subjectAccess: caseSubjectAccess,
   sealed: Object.values(sealedTables),
-  measures: [],
+  measures: caseMeasures,
   jobs: [],
   recurring: [escalate],
   listens: [on(concernTakenUp, openCase), on(concernJoined, joinConcern), on(concernResighted, followConcern)],

@@ -48,7 +48,7 @@ export async function joinConcern(
  */
 export async function followConcern(
   tx: Tx,
-  moved: { readonly case: string | null; readonly sight: Sight },
+  moved: { readonly concern: string; readonly case: string | null; readonly sight: Sight },
 ): Promise<void> {
   if (moved.case === null) return
   const row = await findCase(tx, moved.case)
@@ -64,7 +64,9 @@ export async function followConcern(
   await resightCase(tx, row.id, sight)
   const about = { table: 'case_file', id: row.id }
   await record(tx, { act: 'case.resighted', about, sight, details: { posts: [...posts] } })
-  if (lead !== row.lead) await replaceLead(tx, withSight(row, sight), lead)
+  const changed = withSight(row, sight)
+  await copyPeople(tx, changed, moved.concern)
+  if (lead !== row.lead) await replaceLead(tx, changed, lead)
 }
 
 const replaceLead = (tx: Tx, row: CaseRow, lead: PersonId): Promise<CaseRow> =>

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { makeApp } from '../src/app.js'
+import type { Deps } from '../src/engine/deps.js'
+import { createLog } from '../src/kernel/log.js'
+import { modules } from '../src/modules.js'
+import { openTestDb, testKeys } from './database.js'
+import type { TestDb } from './database.js'
+
+/** The one address that takes a file: a spreadsheet of people, read as text and nothing else. */
+const takesSpreadsheets = ['/people/import']
+
+let t: TestDb
+let app: FastifyInstance
+before(async () => {
+  t = await openTestDb()
+  const deps: Deps = { db: t.db, keys: testKeys, publicUrl: 'http://localhost', smtpUrl: null, modules }
+  app = await makeApp(deps, createLog({ level: 'silent' }))
+  await app.ready()
+})
+after(async () => {
+  await app.close()
+  await t.close()
+})
+
+/** Every address that takes anything, with example ids in it. */
+function postAddresses(): readonly string[] {
+  const lines = app.printRoutes({ commonPrefix: false }).split('\n')
+  const path: string[] = []
+  const found: string[] = []
+  for (const line of lines) {
+    const [, indent = '', rest = ''] = /^([│ ]*)[├└]── (.*)$/.exec(line) ?? []
+    const depth = indent.length / 4
+    const [, part = '', methods = ''] = /^(\S*?)(?: \(([A-Z, ]+)\))?$/.exec(rest) ?? []
+    path.length = depth
+    path.push(part)
+    if (/POST|PUT|PATCH/.test(methods))
+      found.push(path.join('').replace(/:\w+/g, '01890a5d-ac96-774b-bcce-b302099a8057'))
+  }
+  return found
+}
+
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+const boundary = 'a-boundary'
+const multipart = Buffer.concat([
+  Buffer.from(
+    `--${boundary}\r\ncontent-disposition: form-data; name="f"; filename="p.png"\r\ncontent-type: image/png\r\n\r\n`,
+  ),
+  png,
+  Buffer.from(`\r\n--${boundary}--\r\n`),
+])
+
+test('a picture sent to any address of the product is not read by any of them', async () => {
+  const addresses = postAddresses().filter((url) => !takesSpreadsheets.some((allowed) => url.startsWith(allowed)))
+  assert.ok(addresses.length > 20, `${addresses.length} addresses were found`)
+  for (const url of addresses)
+    for (const [type, payload] of [
+      [`multipart/form-data; boundary=${boundary}`, multipart],
+      ['image/png', png],
+      ['application/octet-stream', png],
+    ] as const) {
+      const headers = { 'content-type': type, accept: 'application/json' }
+      const { statusCode, body } = await app.inject({ method: 'POST', url, headers, payload })
+      assert.equal(statusCode, 400, `${url} took ${type}`)
+      assert.match(body, /in a form we cannot read/, `${url} took ${type}`)
+    }
+})
