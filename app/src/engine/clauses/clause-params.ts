@@ -5,7 +5,7 @@ const Names = Type.Union([Type.String(), Type.Array(Type.String())])
 
 /**
  * What a clause may set of a mechanism under `with:`. One vocabulary for all: a clause narrows its mechanism to a post, a
- * clock, a procedure, an agency or a risk of the pack. The pack loader has already checked that each exists.
+ * clock, a procedure, an agency or a risk of the pack, or to one aspect of its own. The pack loader has already checked that each exists.
  */
 export const ClauseParams = Type.Object(
   {
@@ -15,6 +15,8 @@ export const ClauseParams = Type.Object(
     procedure: Type.Optional(Names),
     agency: Type.Optional(Names),
     risk: Type.Optional(Names),
+    /** One side of what a mechanism looks at, where it looks at several: 'actions' of 'case-record'. */
+    aspect: Type.Optional(Names),
   },
   { additionalProperties: false },
 )

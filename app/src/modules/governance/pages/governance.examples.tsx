@@ -44,6 +44,14 @@ const lines = [
 const counts = { ...none, kept: 1, broken: 1, unbuilt: 1 }
 const standing: Standing = {
   counts,
+  matters: [
+    {
+      sentence: 'Nobody holds the post of Network manager.',
+      verdict: 'broken',
+      who: 'Headteacher',
+      clauses: lines.slice(1, 2),
+    },
+  ],
   total: 3,
   parts: [{ part: 'roles', number: '2', title: 'Who does what', counts, clauses: lines }],
 }
@@ -69,7 +77,8 @@ const today = { now, calendar: exampleCalendar, mayReport: true }
 /** Every page of governance in its empty, full and error state. */
 export const governancePages: Readonly<Record<string, (frame: Frame) => VNode>> = {
   kept: (frame) => kept(frame),
-  'kept-nothing-looked-at': (frame) => kept(frame, { standing: { counts: none, total: 0, parts: [] }, turned: [] }),
+  'kept-nothing-looked-at': (frame) =>
+    kept(frame, { standing: { counts: none, total: 0, parts: [], matters: [] }, turned: [] }),
   'kept-in-the-past': (frame) => kept(frame, { past: true, known: 'worked out', asOf: earlier }),
   'kept-wrong-date': (frame) =>
     kept(frame, {

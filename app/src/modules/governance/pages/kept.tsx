@@ -7,7 +7,7 @@ import type { Frame } from '../../../web/layout/frame.js'
 import { Time } from '../../../web/components/app/time.js'
 import { fullDate } from '../../../web/dates.js'
 import type { Turned } from '../queries/recent-turns.js'
-import type { PartStanding, Standing } from '../queries/standing.js'
+import type { Matter, PartStanding, Standing } from '../queries/standing.js'
 import { clauseUrl, keptUrl } from '../urls.js'
 import { CountsBar, VerdictTag, sentenceOf } from './state-words.js'
 
@@ -57,34 +57,43 @@ export function KeptPage(props: KeptPageProps) {
 }
 
 function NeedsSomebody({ standing }: { readonly standing: Standing }) {
-  const pressing = standing.parts
-    .flatMap(({ clauses }) => clauses)
-    .filter(({ state }) => state.verdict === 'broken' || state.verdict === 'due')
-  if (pressing.length === 0) return null
+  if (standing.matters.length === 0) return null
   return (
     <section aria-labelledby="needs">
       <h2 class="govuk-heading-m" id="needs">
         Needs somebody
       </h2>
       <ul class="hedgerow-records">
-        {pressing.map((clause) => (
+        {standing.matters.map((matter) => (
           <li class="hedgerow-records__record">
             <div>
-              <a class="govuk-link hedgerow-records__title" href={clauseUrl({ clause: clause.id })}>
-                {clause.number} {clause.text}
-              </a>
-              {clause.state.findings.slice(0, 3).map(({ sentence }) => (
-                <p class="hedgerow-records__line">{sentence}</p>
-              ))}
-              {clause.who.length > 0 && <p class="hedgerow-records__line">To act: {clause.who.join(', ')}</p>}
+              <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{matter.sentence}</p>
+              {matter.who && <p class="hedgerow-records__line">To act: {matter.who}</p>}
+              <Touches matter={matter} />
             </div>
             <div class="hedgerow-records__side">
-              <VerdictTag verdict={clause.state.verdict} />
+              <VerdictTag verdict={matter.verdict} />
             </div>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+function Touches({ matter: { clauses, verdict } }: { readonly matter: Matter }) {
+  return (
+    <p class="hedgerow-records__line">
+      {verdict === 'broken' ? 'Breaks' : 'Will break'} {clauses.length === 1 ? 'promise' : 'promises'}{' '}
+      {clauses.map((clause, at) => (
+        <>
+          {at > 0 && ', '}
+          <a class="govuk-link" href={clauseUrl({ clause: clause.id })} title={clause.text}>
+            {clause.number}
+          </a>
+        </>
+      ))}
+    </p>
   )
 }
 

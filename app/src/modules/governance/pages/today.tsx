@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
 import { isOver, timeLeft } from '../../../kernel/calendar/time-left.js'
 import { EmptyList } from '../../../web/components/app/empty-list.js'
@@ -37,9 +37,13 @@ export interface TodayPageProps {
   readonly findings: readonly ClauseLine[] | null
 }
 
+/** What was told longer ago than two weeks is not new; what it asks for stands under “Yours to do” until it is done. */
+const newFor = 14 * 24
+
 /** What I owe today, oldest deadline first; what came in; what the policy needs of me. Nothing here that is not mine. */
 export function TodayPage(props: TodayPageProps) {
-  const unread = props.told.filter(({ read_at }) => read_at === null)
+  const since = props.now.subtract({ hours: newFor })
+  const unread = props.told.filter(({ at, read_at }) => read_at === null && Temporal.Instant.compare(at, since) > 0)
   return (
     <Page frame={props.frame} title="Today" width="wide">
       <h1 class="govuk-heading-l">Today</h1>

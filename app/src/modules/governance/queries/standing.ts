@@ -24,7 +24,17 @@ export interface PartStanding {
   readonly clauses: readonly ClauseLine[]
 }
 
+/** One thing that somebody must see to, once, with every promise that it breaks or will break. */
+export interface Matter {
+  readonly sentence: string
+  readonly verdict: 'broken' | 'due'
+  readonly who: string | null
+  readonly clauses: readonly Pick<ClauseLine, 'id' | 'number' | 'text'>[]
+}
+
 export interface Standing {
+  /** Broken before due; of each, what breaks most promises first. */
+  readonly matters: readonly Matter[]
   readonly counts: Counts
   readonly total: number
   readonly parts: readonly PartStanding[]
@@ -55,5 +65,24 @@ export function standingOf({ pack, states }: PolicyStates): Standing {
     return { part: part.part, number: part.number, title: part.title, counts, clauses }
   })
   const all = parts.flatMap(({ clauses }) => clauses.map(({ state }) => state))
-  return { counts: countOf(all), total: all.length, parts }
+  return { counts: countOf(all), total: all.length, parts, matters: mattersOf(pack, parts) }
+}
+
+/** Findings gathered by what they say and whom they name: one overdue review breaks ten promises but is one thing to do. */
+function mattersOf(pack: Pack, parts: readonly PartStanding[]): readonly Matter[] {
+  const found = parts
+    .flatMap(({ clauses }) => clauses)
+    .flatMap((clause) => clause.state.findings.map((finding) => ({ clause, finding })))
+    .filter(({ clause }) => clause.state.verdict === 'broken' || clause.state.verdict === 'due')
+  const groups = Map.groupBy(found, ({ finding }) => JSON.stringify([finding.sentence, finding.post]))
+  return [...groups.values()]
+    .flatMap((group): readonly Matter[] => {
+      const [first] = group
+      if (!first) return []
+      const { sentence, post } = first.finding
+      const verdict = group.some(({ clause }) => clause.state.verdict === 'broken') ? 'broken' : 'due'
+      const clauses = [...new Map(group.map(({ clause }) => [clause.id, clause])).values()]
+      return [{ sentence, verdict, who: post ? titleOfPost(pack, post) : null, clauses }]
+    })
+    .toSorted((a, b) => a.verdict.localeCompare(b.verdict) || b.clauses.length - a.clauses.length)
 }
