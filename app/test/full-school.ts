@@ -91,32 +91,26 @@ async function addPerson(tx: Tx, { kind, given, family, classCode = '' }: NewTes
   const id = newId<PersonId>()
   await tables<PeopleTables>(tx)
     .insertInto('person')
-    .values(({
-	school_id: tx.actor.schoolId,
-	id,
-	kind,
-	given,
-	family,
-	known_as: null,
-	born: null,
-	...{
-		class_code: classCode || null,
-		year_group: null,
-		job_title: null,
-		email: null,
-		phone: null
-	},
-	...{
-		source: null,
-		source_id: null,
-		started: longAgo(tx.now),
-		ended: null
-	},
-	...{
-		search: `${given} ${family} ${classCode}`.trim().toLowerCase(),
-		recorded_at: tx.now
-	}
-}))
+    .values({
+      school_id: tx.actor.schoolId,
+      id,
+      kind,
+      given,
+      family,
+      known_as: null,
+      born: null,
+      class_code: classCode || null,
+      year_group: null,
+      job_title: null,
+      email: null,
+      phone: null,
+      source: null,
+      source_id: null,
+      started: longAgo(tx.now),
+      ended: null,
+      search: `${given} ${family} ${classCode}`.trim().toLowerCase(),
+      recorded_at: tx.now,
+    })
     .execute()
   return id
 }

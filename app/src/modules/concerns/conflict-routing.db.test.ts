@@ -93,10 +93,10 @@ describe('a concern about somebody', () => {
     for (const [at, { id: post }] of school.pack.pack.posts.entries()) {
       const word = `zebra${at}`
       const subject = await school.as(post)
-      const before = await reading(t.db, subject, inboxCounts)
+      const counted = await reading(t.db, subject, inboxCounts)
       const concern = await reportAbout(post, word)
       assert.deepEqual(await traces(subject, concern, word), [], `${post} finds no trace`)
-      assert.deepEqual(await reading(t.db, subject, inboxCounts), before, `${post} counts nothing more`)
+      assert.deepEqual(await reading(t.db, subject, inboxCounts), counted, `${post} counts nothing more`)
       await assert.rejects(
         reading(t.db, subject, (tx) => concernOf(tx, concern)),
         /no such concern/,
@@ -129,8 +129,8 @@ describe('a concern about somebody', () => {
     const { concern: other } = await reportConcern(t.db, publicIn(school.id), exampleReport())
     const dsl = await school.as('dsl')
     await inSchool(t.db, dsl, (tx) => linkConcerns(tx, { concern, other, why: 'The same bus.' }))
-    const before = await traces(dsl, concern, 'badger')
-    assert.ok(before.includes('statement') && before.includes('concern_link') && before.includes('journal'))
+    const seen = await traces(dsl, concern, 'badger')
+    assert.ok(seen.includes('statement') && seen.includes('concern_link') && seen.includes('journal'))
     await barPerson(t.db, await school.as('deputy-dsl'), concern, school.holder('dsl'))
     assert.deepEqual(await traces(dsl, concern, 'badger'), [])
     const head = await traces(await school.as('headteacher'), concern, 'badger')

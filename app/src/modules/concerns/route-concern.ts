@@ -61,7 +61,7 @@ export function routeConcern(input: RouteInput): ConcernRoute {
   const out = distinct([...rules.flatMap(({ withdrawn = [] }) => withdrawn), ...unnamed])
   const chain = chainOf(input, rules).filter((post) => !out.includes(post))
   const acting = [...chain, ...others(pack, out)].map((post) => ({ post, first: whoActs(pack, holdings, post, out) }))
-  const { post = null, first = [] } = acting.find(({ first }) => first.length > 0) ?? {}
+  const { post = null, first = [] } = acting.find((one) => one.first.length > 0) ?? {}
   const inform = distinct(toInform(input, rules)).filter((told) => !out.includes(told))
   const told = rules.length > 0 ? upTo(chain, post) : chain
   return {
@@ -69,7 +69,7 @@ export function routeConcern(input: RouteInput): ConcernRoute {
     first,
     chain,
     inform,
-    informed: inform.flatMap((told) => whoActs(pack, holdings, told, out)),
+    informed: inform.flatMap((one) => whoActs(pack, holdings, one, out)),
     sight: { posts: distinct([...told, ...(post ? [post] : []), ...inform]), persons: [], never },
     agencies: distinct(rules.flatMap(({ agencies = [] }) => agencies)),
     rules: rules.map(({ id }) => id),

@@ -34,8 +34,14 @@ async function nameAsSubject(tx: Tx, concern: string, person: PersonId): Promise
   await tables<ConcernTables>(tx)
     .insertInto('concern_person')
     .values({
-      ...{ school_id: tx.actor.schoolId, id: newId<string>(tx.now.epochMilliseconds), concern_id: concern },
-      ...{ person_id: person, described: null, role: 'caused-harm', added_at: tx.now, added_by: tx.actor.personId },
+      school_id: tx.actor.schoolId,
+      id: newId<string>(tx.now.epochMilliseconds),
+      concern_id: concern,
+      person_id: person,
+      described: null,
+      role: 'caused-harm',
+      added_at: tx.now,
+      added_by: tx.actor.personId,
       ...sightOf(sight),
     })
     .execute()

@@ -29,7 +29,12 @@ async function askForAnswer(tx: Tx, row: ConcernRow): Promise<void> {
   const pack = await packByHash(tx, row.pack_hash)
   const sight = sightFrom(row)
   const clocks = clocksFor(tx, {
-    ...{ concern: row.id, pack, calendar: await calendarOf(tx), event: 'bother-received', urgency: row.urgency, sight },
+    concern: row.id,
+    pack,
+    calendar: await calendarOf(tx),
+    event: 'bother-received',
+    urgency: row.urgency,
+    sight,
   })
   const [first] = clocks
   if (!first || (await isRunning(tx, row.id, first.clock))) return
@@ -40,9 +45,18 @@ async function askForAnswer(tx: Tx, row: ConcernRow): Promise<void> {
     .where('id', '=', row.id)
     .execute()
   await openTask(tx, {
-    ...{ key: `concern:${row.id}:answer`, kind: 'answer-bother', label: row.reference, url: `/concerns/${row.id}` },
-    ...{ post: row.post, person: row.triaged_by ?? row.acknowledged_by, about: { table: 'concern', id: row.id } },
-    ...{ due: first.due_at, sight },
+    key: `concern:${row.id}:answer`,
+    kind: 'answer-bother',
+    label: row.reference,
+    url: `/concerns/${row.id}`,
+    post: row.post,
+    person: row.triaged_by ?? row.acknowledged_by,
+    about: {
+      table: 'concern',
+      id: row.id,
+    },
+    due: first.due_at,
+    sight,
   })
 }
 

@@ -18,7 +18,7 @@ import { concernReported } from '../events.js'
 import { planRoute } from '../plan-route.js'
 import { newReference } from '../reference.js'
 import type { ConcernRoute } from '../route-concern.js'
-import type { ConcernChannel, ConcernRow, ConcernTables } from '../schema.js'
+import type { ConcernChannel, ConcernClockRow, ConcernRow, ConcernTables } from '../schema.js'
 import { addStatement } from './add-statement.js'
 import { openConversation } from './open-conversation.js'
 import type { NewConversation } from './open-conversation.js'
@@ -80,35 +80,50 @@ export async function reportConcern(db: Db, actor: Actor, report: Report): Promi
 
 async function takeIn(tx: Tx, report: Report, route: ConcernRoute): Promise<Reported> {
   const { pack, hash } = await activePack(tx)
-  const concern = newId<string>(tx.now.epochMilliseconds)
-  const reference = newReference('C')
-  const urgency = isUrgent(report) ? 'urgent' : 'ordinary'
-  const { sight } = route
+  const made = { concern: newId<string>(tx.now.epochMilliseconds), reference: newReference('C'), hash }
+  const { concern, reference } = made
+  const { sight, post } = route
+  const urgency = urgencyOf(report)
   const given = { concern, pack, calendar: await calendarOf(tx), urgency, sight } as const
   const clocks = clocksFor(tx, { ...given, event: 'reported' })
   const answers = report.conversation ? clocksFor(tx, { ...given, event: 'bother-received' }) : []
-  const due = clocks[0]?.due_at ?? null
-  const answerBy = answers[0]?.due_at ?? null
-  const nextDue = [due, answerBy].filter((at) => at !== null).toSorted(Temporal.Instant.compare)[0]
+  const [due, answerBy] = [soonest(clocks), soonest(answers)]
+  const next_due = soonest([...clocks, ...answers]) ?? tx.now
   await tables<ConcernTables>(tx)
     .insertInto('concern')
-    .values({ ...concernRow(tx, report, route, { concern, reference, hash }), next_due: nextDue ?? tx.now })
+    .values({ ...concernRow(tx, report, route, made), next_due })
     .execute()
-  await record(tx, {
-    act: 'concern.reported',
-    about: { table: 'concern', id: concern },
-    sight,
-    details: { reference, channel: report.channel, urgency, post: route.post, rules: route.rules },
-  })
+  const details = { reference, channel: report.channel, urgency, post, rules: route.rules }
+  await record(tx, { act: 'concern.reported', about: { table: 'concern', id: concern }, sight, details })
   await addStatement(tx, { concern, kind: 'report', words: report.words, sight })
   await addPeople(tx, concern, report.people, sight)
   await startClocks(tx, [...clocks, ...answers])
   const by = answerBy ?? due
-  if (report.conversation) await openConversation(tx, concern, report, { sight, promisedBy: by })
+  await openConversation(tx, concern, report, { sight, promisedBy: by })
   await tellFirst(tx, { concern, reference, route, urgency, due, answerBy })
   await announce(tx, concernReported, { concern })
-  return { concern, reference, post: route.post, by: by?.toString() ?? null }
+  return { concern, reference, post, by: by?.toString() ?? null }
 }
+
+const urgencyOf = (report: Report): ConcernRow['urgency'] => (isUrgent(report) ? 'urgent' : 'ordinary')
+
+/** The first deadline of some clocks, or null where there are none. */
+const soonest = (clocks: readonly ConcernClockRow[]): Temporal.Instant | null =>
+  clocks.map(({ due_at }) => due_at).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null
+
+/** How a concern stands before anybody has looked at it. */
+const untouched = {
+  state: 'new',
+  risk: null,
+  subtype: null,
+  acknowledged_at: null,
+  acknowledged_by: null,
+  triaged_at: null,
+  triaged_by: null,
+  closed_at: null,
+  close_reason: null,
+  case_id: null,
+} as const satisfies Partial<ConcernRow>
 
 function concernRow(
   tx: Tx,
@@ -118,21 +133,30 @@ function concernRow(
 ): Omit<ConcernRow, 'next_due'> {
   const { channel, told_by, happened, known_at, platform, device, place, address, danger, done_already } = report
   return {
+    ...untouched,
     school_id: tx.actor.schoolId,
     id: made.concern,
     reference: made.reference,
     channel,
-    urgency: isUrgent(report) ? 'urgent' : 'ordinary',
-    state: 'new',
+    urgency: urgencyOf(report),
     reporter_id: tx.actor.personId,
     reporter_name: report.reporterName,
     reporter_contact: report.reporterContact,
     reported_at: tx.now,
-    ...{ told_by, happened, known_at, platform, device, place, address, danger, done_already },
-    ...{ risk: null, subtype: null, pack_hash: made.hash },
-    ...{ post: route.post, chain: [...route.chain], rules: [...route.rules], about_posts: [...report.aboutPosts] },
-    ...{ acknowledged_at: null, acknowledged_by: null, triaged_at: null, triaged_by: null },
-    ...{ closed_at: null, close_reason: null, case_id: null },
+    told_by,
+    happened,
+    known_at,
+    platform,
+    device,
+    place,
+    address,
+    danger,
+    done_already,
+    pack_hash: made.hash,
+    post: route.post,
+    chain: [...route.chain],
+    rules: [...route.rules],
+    about_posts: [...report.aboutPosts],
     ...sightOf(route.sight),
   }
 }

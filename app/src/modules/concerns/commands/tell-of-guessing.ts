@@ -16,7 +16,11 @@ export async function tellOfGuessing(tx: Tx): Promise<void> {
   const about = { table: 'school', id: tx.actor.schoolId }
   const sight = { posts, persons: [], never: [] }
   await tell(tx, {
-    ...{ persons: acting.map(({ person }) => person), kind: 'words-guessed', about, url: '/concerns', sight },
+    persons: acting.map(({ person }) => person),
+    kind: 'words-guessed',
+    about,
+    url: '/concerns',
+    sight,
   })
   await record(tx, { act: 'concern.words-guessed', about, sight })
 }

@@ -12,9 +12,14 @@ import { optionsFrom } from './report-forms.js'
 export type Linkable = Pick<RelatedConcern, 'id' | 'reference' | 'case_id' | 'why'>
 
 /** The one form on which a concern is decided. What it offers comes from the policy and from what is related. */
-export function triageForm(pack: Pack, related: readonly Linkable[]) {
-  const cases = related.filter(({ case_id }) => case_id !== null)
-  return defineForm({
+export const triageForm = (pack: Pack, related: readonly Linkable[]) =>
+  defineForm({ ...assessmentFields(pack), ...decisionField(related), ...furtherFields(pack, related) })
+
+const openCases = (related: readonly Linkable[]): readonly Linkable[] =>
+  related.filter(({ case_id }) => case_id !== null)
+
+function assessmentFields(pack: Pack) {
+  return {
     kind: choice({
       label: 'What kind of risk is it?',
       missing: 'Choose what kind of risk this is',
@@ -32,68 +37,71 @@ export function triageForm(pack: Pack, related: readonly Linkable[]) {
         { value: 'urgent', text: 'Urgent' },
       ],
     }),
+  }
+}
+
+function decisionField(related: readonly Linkable[]) {
+  const join = { value: 'join-case', text: 'Add it to a case that is open already' } as const
+  const link = {
+    value: 'link',
+    text: 'Put it together with another concern',
+    hint: 'Both keep all that was said',
+  } as const
+  return {
     decision: choice({
       label: 'What happens with it?',
       missing: 'Choose what happens with this concern',
       options: [
         { value: 'take-up', text: 'Take it up as a case', hint: 'A new case opens, and you lead it' },
-        ...(cases.length > 0 ? [{ value: 'join-case', text: 'Add it to a case that is open already' }] : []),
+        ...(openCases(related).length > 0 ? [join] : []),
         { value: 'advise', text: 'Advise only', hint: 'Nothing more is needed than what you advised' },
-        ...(related.length > 0
-          ? [{ value: 'link', text: 'Put it together with another concern', hint: 'Both keep all that was said' }]
-          : []),
+        ...(related.length > 0 ? [link] : []),
         { value: 'close', text: 'Close it', hint: 'Deciding not to act is a decision too: say why' },
       ],
     }),
+  }
+}
+
+function furtherFields(pack: Pack, related: readonly Linkable[]) {
+  const only = <Is extends string>(is: Is) => ({ field: 'decision', is })
+  return {
     procedure: choice({
       label: 'Begin with a procedure',
       missing: 'Choose a procedure, or none',
       look: 'select',
       options: [{ value: 'none', text: 'None' }, ...optionsFrom(pack.procedures)],
-      when: { field: 'decision', is: 'take-up' },
+      when: only('take-up'),
     }),
     case: choice({
       label: 'Which case?',
       missing: 'Choose the case',
-      options: cases.map(({ id, reference, why }) => ({
+      options: openCases(related).map(({ id, reference, why }) => ({
         value: id,
         text: `The case of ${reference}`,
         hint: why.join('; '),
       })),
-      when: { field: 'decision', is: 'join-case' },
+      when: only('join-case'),
     }),
-    advice: longText({
-      label: 'What did you advise, and whom?',
-      missing: 'Write what you advised, and to whom',
-      rows: 4,
-      when: { field: 'decision', is: 'advise' },
-    }),
+    advice: words('What did you advise, and whom?', 'Write what you advised, and to whom', 'advise'),
     other: choice({
       label: 'Which concern?',
       missing: 'Choose the concern that it belongs to',
       options: related.map(({ id, reference, why }) => ({ value: id, text: reference, hint: why.join('; ') })),
-      when: { field: 'decision', is: 'link' },
+      when: only('link'),
     }),
-    linkWhy: longText({
-      label: 'Why do the two belong together?',
-      missing: 'Write why the two belong together',
-      rows: 3,
-      when: { field: 'decision', is: 'link' },
-    }),
+    linkWhy: words('Why do the two belong together?', 'Write why the two belong together', 'link'),
     reason: choice({
       label: 'Why can it be closed?',
       missing: 'Choose why it can be closed',
       options: optionsFrom(pack.reporting.closeReasons),
-      when: { field: 'decision', is: 'close' },
+      when: only('close'),
     }),
-    closeWords: longText({
-      label: 'Your reasons, in your own words',
-      missing: 'Write your reasons in your own words',
-      rows: 4,
-      when: { field: 'decision', is: 'close' },
-    }),
-  })
+    closeWords: words('Your reasons, in your own words', 'Write your reasons in your own words', 'close'),
+  }
 }
+
+const words = (label: string, missing: string, decision: string) =>
+  longText({ label, missing, rows: 4, when: { field: 'decision', is: decision } })
 
 type Values = ValuesOf<ReturnType<typeof triageForm>['fields']>
 
@@ -103,20 +111,21 @@ export function decisionFrom(values: Values, related: readonly Linkable[]): read
   return [{ risk, subtype, urgency: values.urgency }, triageOf(values, related)]
 }
 
-function triageOf(values: Values, related: readonly Linkable[]): Triage {
-  switch (values.decision) {
-    case 'take-up':
-      return { kind: 'take-up', procedure: values.procedure === 'none' ? null : values.procedure }
-    case 'join-case':
-      return { kind: 'join-case', case: caseOf(values.case, related) }
-    case 'advise':
-      return { kind: 'advise', words: values.advice ?? '' }
-    case 'link':
-      return { kind: 'link', other: values.other ?? '', why: values.linkWhy ?? '' }
-    default:
-      return { kind: 'close', reason: values.reason ?? '', words: values.closeWords ?? '' }
-  }
+const said = (text: string | null): string => text ?? ''
+
+const decisions: Readonly<Record<string, (values: Values, related: readonly Linkable[]) => Triage>> = {
+  'take-up': ({ procedure }) => ({ kind: 'take-up', procedure: procedure === 'none' ? null : procedure }),
+  'join-case': (values, related) => ({ kind: 'join-case', case: caseOf(values.case, related) }),
+  advise: ({ advice }) => ({ kind: 'advise', words: said(advice) }),
+  link: ({ other, linkWhy }) => ({ kind: 'link', other: said(other), why: said(linkWhy) }),
 }
+
+const triageOf = (values: Values, related: readonly Linkable[]): Triage =>
+  decisions[values.decision]?.(values, related) ?? {
+    kind: 'close',
+    reason: said(values.reason),
+    words: said(values.closeWords),
+  }
 
 function caseOf(concern: string | null, related: readonly Linkable[]): string {
   const found = related.find(({ id }) => id === concern)?.case_id

@@ -45,7 +45,9 @@ export async function concernPage(tx: ReadTx, id: string): Promise<ConcernPage> 
   const persons = [
     ...people.map(({ person_id }) => person_id),
     ...statements.map(({ by_person }) => by_person),
-    ...[concern.reporter_id, concern.acknowledged_by, concern.triaged_by],
+    concern.reporter_id,
+    concern.acknowledged_by,
+    concern.triaged_by,
   ].flatMap((person) => (person ? [person] : []))
   return {
     concern,

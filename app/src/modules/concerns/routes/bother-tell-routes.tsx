@@ -95,13 +95,30 @@ async function send({ deps, here }: Telling, draft: BotherDraft): Promise<SentBo
   const receipt = receiptFor(deps.keys.receipt, school_id, once)
   const hash = (held: Receipt['words'] | string) => receiptHash(deps.keys.receipt, school_id, held)
   const { concern, by } = await reportConcern(deps.db, publicIn(school_id), {
-    ...{ key: once, channel: 'child', words: wordsOf(draft, here), danger: 'not-known' },
-    ...{ people: [], aboutPosts: draft.adult ? [anyStaff] : [] },
-    ...{ reporterName: null, reporterContact: null, told_by: null, happened: null, known_at: null },
-    ...{ platform: null, device: null, place: null, address: null, done_already: null },
+    key: once,
+    channel: 'child',
+    words: wordsOf(draft, here),
+    danger: 'not-known',
+    people: [],
+    aboutPosts: draft.adult ? [anyStaff] : [],
+    reporterName: null,
+    reporterContact: null,
+    told_by: null,
+    happened: null,
+    known_at: null,
+    platform: null,
+    device: null,
+    place: null,
+    address: null,
+    done_already: null,
     conversation: {
-      ...{ wordsHash: hash(receipt.words), secretHash: hash(receipt.secret), wish: draft.wish, forWhom: draft.about },
-      ...{ picked: draft.bothers, childName: draft.name || null, childClass: draft.className || null },
+      wordsHash: hash(receipt.words),
+      secretHash: hash(receipt.secret),
+      wish: draft.wish,
+      forWhom: draft.about,
+      picked: draft.bothers,
+      childName: draft.name || null,
+      childClass: draft.className || null,
     },
   })
   return isFreshlySent(concern, deps.db.clock.now()) ? { receipt, by } : null

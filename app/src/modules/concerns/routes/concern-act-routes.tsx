@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
-import type { Fields, Form } from '../../../engine/forms/define-form.js'
+import type { Fields, Form, ValuesOf } from '../../../engine/forms/define-form.js'
 import { refusalError } from '../../../engine/forms/form-errors.js'
 import { parseForm, pickedIn, typedIn } from '../../../engine/forms/parse-form.js'
-import type { ValuesOf } from '../../../engine/forms/define-form.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
 import { isId } from '../../../kernel/ids.js'
 import type { PersonId } from '../../../kernel/ids.js'
@@ -37,21 +36,33 @@ export function concernActRoutes(app: FastifyInstance, deps: Deps): void {
   })
   app.post<AtConcern>(actPath('triage'), mayTriage, (request, reply) => decide(request, reply, deps))
   app.post<AtConcern>(actPath('add'), mayTriage, (request, reply) =>
-    doing(request, reply, deps, moreForm, 'add', async ({ key, more }, concern) => {
-      await addToConcern(deps.db, actorOf(request), { key, concern, words: more })
+    doing(request, reply, deps, {
+      act: 'add',
+      form: moreForm,
+      work: async ({ key, more }, concern) => {
+        await addToConcern(deps.db, actorOf(request), { key, concern, words: more })
+      },
     }),
   )
   app.post<AtConcern>(actPath('answer'), mayRead, (request, reply) => {
     requireAnswering(request)
-    return doing(request, reply, deps, answerForm, 'answer', async ({ answer }, concern) => {
-      await inSchool(deps.db, actorOf(request), (tx) => answerReporter(tx, concern, answer))
+    return doing(request, reply, deps, {
+      act: 'answer',
+      form: answerForm,
+      work: async ({ answer }, concern) => {
+        await inSchool(deps.db, actorOf(request), (tx) => answerReporter(tx, concern, answer))
+      },
     })
   })
   app.post<AtConcern>(actPath('bar'), mayTriage, (request, reply) =>
-    doing(request, reply, deps, barForm, 'bar', async ({ person }, concern) => {
-      const [picked] = person.people
-      if (picked) await barPerson(deps.db, actorOf(request), concern, picked.id as PersonId)
-      return concernsUrl()
+    doing(request, reply, deps, {
+      act: 'bar',
+      form: barForm,
+      work: async ({ person }, concern) => {
+        const [picked] = person.people
+        if (picked) await barPerson(deps.db, actorOf(request), concern, picked.id as PersonId)
+        return concernsUrl()
+      },
     }),
   )
 }
@@ -68,14 +79,19 @@ function requireAnswering(request: FastifyRequest): void {
     throw new Refusal('not-allowed', 'None of your posts lets you answer. Ask the safeguarding lead.')
 }
 
+interface Doing<F extends Fields> {
+  readonly act: string
+  readonly form: Form<F>
+  /** Does it; answers where to go, or nothing to stay with the concern. */
+  readonly work: (values: ValuesOf<F>, concern: string) => Promise<string | void>
+}
+
 /** Reads one act's form, does it, and goes on; or shows the concern again with what is to be put right. */
 async function doing<F extends Fields>(
   request: FastifyRequest<AtConcern>,
   reply: FastifyReply,
   deps: Deps,
-  form: Form<F>,
-  act: string,
-  work: (values: ValuesOf<F>, concern: string) => Promise<string | void>,
+  { act, form, work }: Doing<F>,
 ): Promise<FastifyReply> {
   const concern = concernIn(request)
   const { parsed, context, found } = await reading(deps.db, actorOf(request), async (tx) => {
@@ -106,9 +122,13 @@ async function decide(request: FastifyRequest<AtConcern>, reply: FastifyReply, d
     const linkable = await relatedConcerns(tx, row)
     return { form: triageForm(await packByHash(tx, row.pack_hash), linkable), related: linkable }
   })
-  return doing(request, reply, deps, form, 'triage', async (values) => {
-    const [assessment, decision] = decisionFrom(values, related)
-    const made = await inSchool(deps.db, actorOf(request), (tx) => triage(tx, concern, assessment, decision))
-    return made.case ? `/cases/${made.case}` : concernUrl({ concern })
+  return doing(request, reply, deps, {
+    act: 'triage',
+    form: form,
+    work: async (values) => {
+      const [assessment, decision] = decisionFrom(values, related)
+      const made = await inSchool(deps.db, actorOf(request), (tx) => triage(tx, concern, assessment, decision))
+      return made.case ? `/cases/${made.case}` : concernUrl({ concern })
+    },
   })
 }

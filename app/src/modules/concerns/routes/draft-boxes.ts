@@ -8,7 +8,12 @@ import { stepForms } from '../forms/report-from-draft.js'
 import type { ReportStep } from '../forms/report-from-draft.js'
 
 /** Keeps what was typed on one screen; the boxes of the other screens stay as they are. */
-export async function keepBoxes(tx: Tx, draft: string, step: ReportStep, pack: Pack, body: unknown): Promise<Typed> {
+export async function keepBoxes(
+  tx: Tx,
+  draft: string,
+  { pack, step }: { readonly pack: Pack; readonly step: ReportStep },
+  body: unknown,
+): Promise<Typed> {
   const form = stepForms[step](pack) as unknown as Form
   const names = Object.entries(form.fields).flatMap(([name, field]) => field.names(name))
   const isOurs = (box: string) =>

@@ -32,17 +32,22 @@ import { waitingPage } from './waiting-page.js'
 export function publicRoutes(app: FastifyInstance, deps: Deps, doors: Doors): void {
   app.get<AtSchool>(publicReportUrl.pattern, anybody, async (request, reply) => {
     const here = await publicSchool(deps, request.params.school)
-    return showForm(request, reply, deps, here, { key: newId() })
+    return showForm({ request, reply, deps, here }, { key: newId() })
   })
   app.post<AtSchool>(publicReportUrl.pattern, anybody, (request, reply) => take(request, reply, deps, doors))
   publicReturnRoutes(app, deps, doors)
 }
 
+interface Visit {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly deps: Deps
+  readonly here: PublicSchool
+}
+
+/** The form, with what was typed; what is missing is said once it was sent. */
 async function showForm(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  deps: Deps,
-  here: PublicSchool,
+  { request, reply, deps, here }: Visit,
   body: Readonly<Record<string, unknown>>,
   sent = false,
 ): Promise<FastifyReply> {
@@ -64,9 +69,10 @@ async function take(request: FastifyRequest<AtSchool>, reply: FastifyReply, deps
   const here = await publicSchool(deps, request.params.school)
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>
   const parsed = parseForm(publicForm(here.pack), body, { now: deps.db.clock.now() })
-  if (!parsed.ok) return showForm(request, reply, deps, here, body, true)
-  if (body.go === 'change') return showForm(request, reply, deps, here, body)
-  if (body.go !== 'send') return showCheck(request, reply, deps, here, parsed)
+  const visit = { request, reply, deps, here }
+  if (!parsed.ok) return showForm(visit, body, true)
+  if (body.go === 'change') return showForm(visit, body)
+  if (body.go !== 'send') return showCheck(visit, parsed)
   const turn = await doors.gate.take(request.ip, () => send(deps, here, parsed.values))
   const frame = await publicFrame(request, here)
   const { slug: school } = here.school
@@ -81,10 +87,7 @@ async function take(request: FastifyRequest<AtSchool>, reply: FastifyReply, deps
 }
 
 async function showCheck(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  deps: Deps,
-  here: PublicSchool,
+  { request, reply, deps, here }: Visit,
   { typed, values }: { readonly typed: Parameters<typeof PublicCheckPage>[0]['typed']; readonly values: PublicValues },
 ): Promise<FastifyReply> {
   const frame = await publicFrame(request, here)
@@ -107,24 +110,30 @@ async function send(deps: Deps, here: PublicSchool, values: PublicValues) {
   const hash = (held: typeof receipt.words | string) => receiptHash(deps.keys.receipt, school_id, held)
   const { happened, place, platform, device, address, danger } = values
   const report: Report = {
-    ...{
-      key: values.key,
-      channel: 'public',
-      words: values.words,
-      people: describedPeople(here.pack, values.described),
-    },
+    key: values.key,
+    channel: 'public',
+    words: values.words,
+    people: describedPeople(here.pack, values.described),
     aboutPosts: values.about as readonly string[] as readonly PostId[],
-    ...{
-      reporterName: values.name,
-      reporterContact: values.contact,
-      told_by: null,
-      known_at: null,
-      done_already: null,
-    },
-    ...{ happened, place, platform, device, address, danger },
+    reporterName: values.name,
+    reporterContact: values.contact,
+    told_by: null,
+    known_at: null,
+    done_already: null,
+    happened,
+    place,
+    platform,
+    device,
+    address,
+    danger,
     conversation: {
-      ...{ wordsHash: hash(receipt.words), secretHash: hash(receipt.secret), wish: null, forWhom: null, picked: [] },
-      ...{ childName: null, childClass: null },
+      wordsHash: hash(receipt.words),
+      secretHash: hash(receipt.secret),
+      wish: null,
+      forWhom: null,
+      picked: [],
+      childName: null,
+      childClass: null,
     },
   }
   const told = await reportConcern(deps.db, publicIn(school_id), report)

@@ -85,7 +85,7 @@ async function begin(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
     const { pack } = await activePack(tx)
     const parsed = parseForm(firstForm(pack), request.body, { now: tx.now })
     if (!parsed.ok) return null
-    await keepBoxes(tx, parsed.values.draft, 'first', pack, parsed.typed)
+    await keepBoxes(tx, parsed.values.draft, { pack, step: 'first' }, parsed.typed)
     return parsed.values.draft
   })
   return draft

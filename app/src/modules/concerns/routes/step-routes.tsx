@@ -49,7 +49,7 @@ export function stepRoutes(app: FastifyInstance, deps: Deps): void {
       async (request, reply) => {
         const draft = draftIn(request.params.draft)
         await inSchool(deps.db, actorOf(request), async (tx) => {
-          await keepBoxes(tx, draft, step, (await activePack(tx)).pack, request.body)
+          await keepBoxes(tx, draft, { pack: (await activePack(tx)).pack, step }, request.body)
         })
         return reply.code(204).send()
       },
@@ -74,14 +74,14 @@ async function show(request: FastifyRequest, reply: FastifyReply, deps: Deps, wh
   })
   const parsed = missing ? parseForm(formOf(step, read.pack), read.typed, read.context) : null
   const errors = parsed && !parsed.ok ? parsed.errors : []
-  return answer(request, reply, deps, where, { ...read, errors })
+  return answer(request, reply, deps, { ...where, ...read, errors })
 }
 
 async function take(request: FastifyRequest, reply: FastifyReply, deps: Deps, where: Where) {
   const { draft, step } = where
   const taken = await inSchool(deps.db, actorOf(request), async (tx) => {
     const { pack } = await activePack(tx)
-    const typed = await keepBoxes(tx, draft, step, pack, request.body)
+    const typed = await keepBoxes(tx, draft, { pack, step }, request.body)
     const context = await contextFor(tx, pickedInTyped(typed))
     const parsed = parseForm(formOf(step, pack), request.body, context)
     const search = parsed.ok ? undefined : parsed.search
@@ -95,9 +95,19 @@ async function take(request: FastifyRequest, reply: FastifyReply, deps: Deps, wh
       .flat()
       .map(keyed),
   ])
-  return answer(request, reply, deps, where, {
-    ...{ pack, found, errors: parsed.errors, typed: { ...taken.typed, ...parsed.typed } },
-    context: { ...context, people },
+  return answer(request, reply, deps, {
+    ...where,
+    pack,
+    found,
+    errors: parsed.errors,
+    typed: {
+      ...taken.typed,
+      ...parsed.typed,
+    },
+    context: {
+      ...context,
+      people,
+    },
   })
 }
 
@@ -117,11 +127,16 @@ interface Shown {
   readonly found?: Readonly<Record<string, readonly PersonChoice[]>>
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, deps: Deps, { draft, step }: Where, shown: Shown) {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { keys }: Deps,
+  { draft, step, ...shown }: Shown & Where,
+): Promise<FastifyReply> {
   const { Page } = screens[step]
   const frame = await frameOf(request)
   const person = actorOf(request).personId ?? ''
-  const autosave = autosaveFor(deps.keys, { person, draft, part: step, url: keepDraftUrl({ draft, step }) })
+  const autosave = autosaveFor(keys, { person, draft, part: step, url: keepDraftUrl({ draft, step }) })
   const page = <Page frame={frame} draft={draft} autosave={autosave} {...shown} />
   return sendPage(reply, page, shown.errors.length > 0 ? 400 : 200)
 }
