@@ -3,6 +3,7 @@ import { accessModule } from './modules/access/module.js'
 import { casesModule } from './modules/cases/module.js'
 import { communicationsModule } from './modules/communications/module.js'
 import { concernsModule } from './modules/concerns/module.js'
+import { governanceModule } from './modules/governance/module.js'
 import { peopleModule } from './modules/people/module.js'
 import { policyModule } from './modules/policy/module.js'
 
@@ -14,4 +15,5 @@ export const modules: readonly Module[] = [
   accessModule,
   concernsModule,
   casesModule,
+  governanceModule,
 ]

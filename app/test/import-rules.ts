@@ -47,7 +47,7 @@ const isQueryOrCommand = (path: string): boolean => /\/(commands|queries|jobs|me
 
 /** Commands and queries know no HTTP and no HTML. */
 function pageFault(from: string, to: string): string | null {
-  if (isQueryOrCommand(from) && (/^web\//.test(to) || /\/pages\//.test(to)))
+  if (isQueryOrCommand(from) && (to.startsWith('web/') || /\/pages\//.test(to)))
     return `${from} imports ${to}: commands and queries know no HTTP or HTML.`
   return null
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Db } from './db/database.js'
 import { tables } from './db/tx.js'
 import type { ReadTx, Tx } from './db/tx.js'

@@ -28,13 +28,25 @@ export const dangerField = () =>
     ],
   })
 
+/** One of an audience, as a reporter means it: the pack's own titles name all of them ('Everyone who works here'). */
+const oneOf: Readonly<Record<string, string>> = {
+  'any-staff': 'Somebody else who works here',
+  'any-governor': 'A governor',
+  'any-volunteer': 'A volunteer or helper',
+  'any-contractor': 'Somebody who works here for another firm',
+  'any-visitor': 'A visitor',
+}
+
 /** Adults whom the policy routes past, for a reporter who cannot or will not name one. */
 export const aboutField = (pack: Pack) =>
   manyChoices({
     label: 'Is it about an adult of the school?',
     hint: 'Tick what fits. It then goes to somebody else, and the person it is about cannot open it.',
     optional: true,
-    options: pack.conflicts.map(({ about }) => ({ value: about as string, text: titleOfPost(pack, about) })),
+    options: pack.conflicts.map(({ about }) => ({
+      value: about as string,
+      text: oneOf[about] ?? titleOfPost(pack, about),
+    })),
   })
 
 /** First: danger, and what must be done before anything is typed. */
