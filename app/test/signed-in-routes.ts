@@ -28,6 +28,8 @@ export interface SignedInRoutes {
     fields: Readonly<Record<string, string | readonly string[]>>,
     from?: string,
   ) => Promise<Got>
+  /** Serves a browser, in which this person is signed in. Returns the address. */
+  readonly serve: (as: Actor) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -69,6 +71,10 @@ export async function signedInRoutes(db: Db, module: Module): Promise<SignedInRo
       }
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       return gotFrom(await app.inject({ method: 'POST', url, headers, payload: body.toString() }))
+    },
+    serve: async (as) => {
+      actor = as
+      return app.listen({ port: 0, host: '127.0.0.1' })
     },
     close: () => app.close(),
   }

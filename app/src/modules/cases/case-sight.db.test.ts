@@ -37,10 +37,8 @@ const everyTable = [
 
 describe('a case about somebody who works here', () => {
   let t: TestDb
-  let school: FullSchool
   before(async () => {
     t = await openTestDb()
-    school = await fullSchool(t.db)
   })
   after(() => t.close())
 

@@ -71,7 +71,11 @@ for (const pack of shipped)
       for (const agency of first ?? [])
         await inSchool(t.db, dsl, (tx) =>
           contactAgency(tx, caseId, {
-            ...{ agency, kind: 'not-referred', at: tx.now, spokeWith: null, theirReference: null },
+            agency,
+            kind: 'not-referred',
+            at: tx.now,
+            spokeWith: null,
+            theirReference: null,
             words: 'There is no crime.',
           }),
         )

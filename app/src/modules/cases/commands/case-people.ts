@@ -1,6 +1,7 @@
 import { sightFrom } from '../../../kernel/db/sight.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
+import type { PersonId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { personCards } from '../../people/index.js'
@@ -22,18 +23,24 @@ export async function addCasePerson(tx: Tx, caseId: string, added: AddCasePerson
   const row = await openCaseOf(tx, caseId)
   const { describedChild, ...person } = added
   await checkRole(tx, row, person.role)
-  const card = person.person_id ? (await personCards(tx, [person.person_id])).get(person.person_id) : undefined
-  if (!card && !person.described?.trim())
-    throw new Refusal('invalid', 'Choose the person, or describe who it is.', 'person')
-  if (card && card.kind !== 'pupil' && person.role === 'caused-harm' && !row.never_persons.includes(card.id))
-    throw new Refusal(
-      'conflict',
-      'Name this adult on the concern first: there they are barred from seeing it.',
-      'person',
-    )
+  const card = await cardOf(tx, person)
+  if (card?.kind !== 'pupil' && person.role === 'caused-harm') checkBarred(row, card?.id)
   await insertPeople(tx, row, [{ ...person, child: card ? card.kind === 'pupil' : describedChild }])
   const words = `${card?.name ?? person.described}: ${await roleTitle(tx, row, person.role)}`
   await writeEntry(tx, row, { kind: 'people', words: `Added. ${words}` })
+}
+
+/** The card of somebody picked, or nothing for somebody described. Refuses where neither was given. */
+async function cardOf(tx: Tx, { person_id, described }: Omit<AddCasePerson, 'describedChild'>) {
+  if (person_id !== null) return (await personCards(tx, [person_id])).get(person_id)
+  if (described?.trim()) return undefined
+  throw new Refusal('invalid', 'Choose the person, or describe who it is.', 'person')
+}
+
+function checkBarred({ never_persons }: CaseRow, adult: PersonId | undefined): void {
+  if (adult === undefined || never_persons.includes(adult)) return
+  const sentence = 'Name this adult on the concern first: there they are barred from seeing it.'
+  throw new Refusal('conflict', sentence, 'person')
 }
 
 /** Changes the part that somebody has in a case. Nobody is stamped for good: the chronology keeps what was thought before. */

@@ -33,7 +33,7 @@ export async function enterStep(tx: Tx, caseId: string, offer: Offer): Promise<v
   if (refusal) throw refusal
   const step = stepOf(running.procedure, offer.step) as Step
   checkTimes(tx, step, offer)
-  await beforeStep(tx, row, pack, step, offer)
+  await beforeStep(tx, row, pack, { step, offer })
   await sealStep(tx, row, step, offer)
   const after = await afterStep(tx, row, { running, step, offer })
   await redrawSteps(tx, after)

@@ -29,7 +29,9 @@ export async function linkCases(tx: Tx, caseId: string, number: string, why: str
       school_id: tx.actor.schoolId,
       id: newId<string>(tx.now.epochMilliseconds),
       ...link,
-      ...{ sight_posts, sight_persons, never_persons },
+      sight_posts,
+      sight_persons,
+      never_persons,
     })
     .execute()
   await writeEntry(tx, row, { kind: 'linked', words: `Linked to case ${other.number}. ${why}` })

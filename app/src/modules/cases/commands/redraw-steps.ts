@@ -22,20 +22,33 @@ const taskKey = (caseId: string): string => `case:${caseId}:step`
  * nothing special here.
  */
 export async function redrawSteps(tx: Tx, row: CaseRow): Promise<void> {
-  const running = row.state === 'open' ? await runningIn(tx, row) : null
-  const now = running === null ? null : nextStep(running.procedure, running.progress)
+  const inHand = row.state === 'open' ? await stepInHand(tx, row) : null
   const open = await openStep(tx, row.id)
-  const post = running && now ? whoActs(running.procedure, running.progress, now) : null
-  if (open && now && open.name === now.id && open.procedure === row.procedure && open.post === post) return
+  if (inHand && open && isSame(row, open, inHand)) return
   if (open) await meetOpenSteps(tx, row.id)
   await closeTask(tx, { key: taskKey(row.id) })
-  if (now === null || post === null) return
-  const due = await dueOf(tx, now)
+  if (inHand === null) return
+  const { step, post } = inHand
+  const due = await dueOf(tx, step)
   await addDuties(tx, row, [
-    { kind: 'step', name: now.id, procedure: row.procedure, post, must: now.must, due_at: due },
+    { kind: 'step', name: step.id, procedure: row.procedure, post, must: step.must, due_at: due },
   ])
-  await giveStep(tx, row, now, { post, due })
+  await giveStep(tx, row, step, { post, due })
 }
+
+interface InHand {
+  readonly step: Step
+  readonly post: PostId
+}
+
+async function stepInHand(tx: Tx, row: CaseRow): Promise<InHand | null> {
+  const running = await runningIn(tx, row)
+  const step = running && nextStep(running.procedure, running.progress)
+  return running && step ? { step, post: whoActs(running.procedure, running.progress, step) } : null
+}
+
+const isSame = ({ procedure }: CaseRow, open: DutyRow, { step, post }: InHand): boolean =>
+  open.name === step.id && open.procedure === procedure && open.post === post
 
 const openStep = (tx: Tx, caseId: string): Promise<DutyRow | undefined> =>
   tables<CaseTables>(tx)

@@ -21,7 +21,12 @@ interface Entered {
 }
 
 /** What must hold before a step is sealed, beyond what its own procedure asks. */
-export async function beforeStep(tx: Tx, row: CaseRow, pack: Pack, step: Step, offer: Offer): Promise<void> {
+export async function beforeStep(
+  tx: Tx,
+  row: CaseRow,
+  pack: Pack,
+  { step, offer }: Pick<Entered, 'step' | 'offer'>,
+): Promise<void> {
   if (step.kind === 'refer' && offer.outcome !== 'skipped')
     await checkOrder(tx, row, pack, { agency: step.agency, kind: 'referral' })
 }

@@ -83,14 +83,9 @@ function namedIn(row: CaseRow, { recorded, people, actions, looks, path }: Parts
   return ids.flatMap((id) => (id === null ? [] : [id]))
 }
 
-async function rowsOf<Row>(tx: ReadTx, table: keyof CaseTables & string, caseId: string): Promise<readonly Row[]> {
+async function rowsOf<Row>(tx: ReadTx, table: keyof CaseTables, caseId: string): Promise<readonly Row[]> {
   const db = tables<Record<string, Record<string, unknown>>>(tx)
-  const rows = await db
-    .selectFrom(table as string)
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('id')
-    .execute()
+  const rows = await db.selectFrom(table).selectAll().where('case_id', '=', caseId).orderBy('id').execute()
   return rows as unknown as readonly Row[]
 }
 

@@ -4,8 +4,8 @@ import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PersonId, PostId } from '../../../kernel/ids.js'
 import type { Temporal } from 'temporal-polyfill'
-import { entryKinds } from '../entry-kinds.js'
-import type { CaseRow, CaseTables, ChronologyRow, ProcedureEntryRow } from '../schema.js'
+import { entryKinds, writtenKinds } from '../entry-kinds.js'
+import type { CaseRow, CaseTables, ChronologyRow, EntryKind, ProcedureEntryRow } from '../schema.js'
 import { agencyKinds, parentWords } from '../record-words.js'
 
 /** Which part of the chronology an entry belongs to, for showing only some of it. */
@@ -44,14 +44,15 @@ export async function chronologyOf(tx: ReadTx, row: CaseRow, pack: Pack): Promis
 /** No case has more on record than this in years; beyond it the page would not open. */
 const most = 2000
 
-async function rowsOf<Name extends keyof CaseTables & string>(
+async function rowsOf<Name extends keyof CaseTables>(
   tx: ReadTx,
   table: Name,
   caseId: string,
 ): Promise<readonly CaseTables[Name][]> {
   const db = tables<Record<string, Record<string, unknown>>>(tx)
+  const name: string = table
   const rows = await db
-    .selectFrom(table as string)
+    .selectFrom(name)
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('id', 'desc')
@@ -65,6 +66,9 @@ async function entries(tx: ReadTx, caseId: string): Promise<readonly Recorded[]>
   return rows.filter(({ corrects }) => corrects === null).map((first) => corrected(first, rows))
 }
 
+/** What a person wrote, as against what Hedgerow notes of the case itself. */
+const byHand: ReadonlySet<EntryKind> = new Set([...writtenKinds, 'review'])
+
 /** An entry as it reads now, at the place where it was first written, with everything it said before. */
 function corrected(first: ChronologyRow, rows: readonly ChronologyRow[]): Recorded {
   const versions: ChronologyRow[] = [first]
@@ -74,10 +78,9 @@ function corrected(first: ChronologyRow, rows: readonly ChronologyRow[]): Record
     if (found) versions.unshift((newest = found))
   }
   const [now = first, ...before] = versions
-  const written = first.kind in { fact: 1, 'child-words': 1, account: 1, view: 1, contact: 1, spread: 1, note: 1 }
   return {
     id: first.id,
-    part: written || first.kind === 'legal-advice' || first.kind === 'review' ? 'written' : 'case',
+    part: byHand.has(first.kind) ? 'written' : 'case',
     kind: before.length > 0 ? `${entryKinds[first.kind]}, corrected` : entryKinds[first.kind],
     words: now.words,
     happenedAt: first.happened_at,
@@ -90,61 +93,56 @@ function corrected(first: ChronologyRow, rows: readonly ChronologyRow[]): Record
   }
 }
 
-const plain = { reasons: null, correctable: false, before: [] } as const
+type Sealed = Pick<ChronologyRow, 'id' | 'at' | 'by_person'> & { readonly as_post?: PostId | null }
+
+/** What every sealed row says alike: who, when, in which post. */
+const base = ({ id, at, by_person, as_post = null }: Sealed) =>
+  ({ id, at, happenedAt: at, by: by_person, asPost: as_post, reasons: null, correctable: false, before: [] }) as const
+
+const lines = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join('\n')
 
 async function decisions(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
   const rows = await rowsOf(tx, 'decision', caseId)
-  return rows.map(({ id, decided, reasons, acting, at, by_person, as_post }) => ({
-    ...{ ...plain, id, part: 'decisions', words: decided, reasons, happenedAt: at, at, by: by_person, asPost: as_post },
-    kind: acting ? 'Decision' : 'Decision not to act',
+  return rows.map((row) => ({
+    ...base(row),
+    part: 'decisions',
+    kind: row.acting ? 'Decision' : 'Decision not to act',
+    words: row.decided,
+    reasons: row.reasons,
   }))
 }
 
 async function agencies(tx: ReadTx, caseId: string, pack: Pack): Promise<readonly Recorded[]> {
   const rows = await rowsOf(tx, 'agency_contact', caseId)
   return rows.map((row) => ({
-    ...{
-      ...plain,
-      id: row.id,
-      part: 'outside',
-      happenedAt: row.contacted_at,
-      at: row.at,
-      by: row.by_person,
-      asPost: null,
-    },
+    ...base(row),
+    part: 'outside',
     kind: `${agencyOf(pack, row.agency)?.title ?? row.agency}: ${agencyKinds[row.kind]}`,
-    words: [
+    happenedAt: row.contacted_at,
+    words: lines(
       row.words,
       row.spoke_with && `Spoke with: ${row.spoke_with}`,
       row.their_reference && `Their reference: ${row.their_reference}`,
-    ]
-      .filter(Boolean)
-      .join('\n'),
+    ),
   }))
 }
 
 async function parents(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
   const rows = await rowsOf(tx, 'parents_decision', caseId)
   return rows.map((row) => ({
-    ...{ ...plain, id: row.id, part: 'outside', at: row.at, by: row.by_person, asPost: null },
-    happenedAt: row.told_at ?? row.at,
+    ...base(row),
+    part: 'outside',
     kind: `Parents: ${parentWords[row.decision].toLowerCase()}`,
-    words: [row.adults, row.how, row.words].filter(Boolean).join('\n'),
+    happenedAt: row.told_at ?? row.at,
+    words: lines(row.adults, row.how, row.words),
   }))
 }
 
 async function steps(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
   const rows = await rowsOf(tx, 'procedure_entry', caseId)
   return rows.map((row) => ({
-    ...{
-      ...plain,
-      id: row.id,
-      part: 'procedure',
-      happenedAt: row.at,
-      at: row.at,
-      by: row.by_person,
-      asPost: row.as_post,
-    },
+    ...base(row),
+    part: 'procedure',
     kind: row.outcome === 'skipped' ? 'Step left out' : 'Step',
     words: stepWords(row),
   }))
@@ -154,7 +152,7 @@ async function steps(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
 export function stepWords({ wording, answers, answer_values, reason }: ProcedureEntryRow): string {
   const chosen = answers.map((value) => wording.options[value] ?? value).join(', ')
   const fields = Object.entries(answer_values).map(([id, value]) => `${wording.fields[id] ?? id} ${fieldWords(value)}`)
-  return [wording.title, chosen, ...fields, reason && `Reason: ${reason}`].filter(Boolean).join('\n')
+  return lines(wording.title, chosen, ...fields, reason && `Reason: ${reason}`)
 }
 
 const fieldWords = (value: string): string => ({ yes: 'Yes', no: 'No', 'not-known': 'Not known' })[value] ?? value
