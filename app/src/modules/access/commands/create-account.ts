@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { londonDate } from '../../../kernel/calendar/london.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
 import { newId } from '../../../kernel/ids.js'
@@ -6,7 +7,7 @@ import type { PersonId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import type { Keys } from '../../../kernel/keys.js'
 import { Refusal } from '../../../kernel/refusal.js'
-import { audienceOf, personCards, postsOf } from '../../people/index.js'
+import { lastDaysOf, personCards } from '../../people/index.js'
 import { newFirstSignInCode } from '../recovery/first-sign-in-code.js'
 import type { AccessTables } from '../schema.js'
 import { normalLogin } from '../session/attempt-buckets.js'
@@ -52,9 +53,13 @@ async function refuseChildrenAndLeavers(tx: Tx, person: PersonId): Promise<void>
   if (!card) throw new Refusal('not-found', 'Nobody of this school was chosen. Search for the person again.', 'person')
   if (card.kind === 'pupil' || card.kind === 'parent')
     throw new Refusal('invalid', 'Accounts are for the adults who work or govern here.', 'person')
-  // Posts are empty for somebody who has left; before their first day they may be given an account.
-  const posts = await postsOf(tx, person)
-  if (posts.size > 0 && !posts.has(audienceOf(card.kind))) throw new Error('A person lacks the audience of their kind')
+  const last = (await lastDaysOf(tx, [person])).get(person)
+  if (last && last.toString() < londonDate(tx.now).toString())
+    throw new Refusal(
+      'invalid',
+      'That person has left. Take their last day away first if they have come back.',
+      'person',
+    )
 }
 
 async function insertAccount(

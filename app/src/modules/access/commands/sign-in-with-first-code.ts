@@ -46,7 +46,7 @@ export async function signInWithFirstCode(
 }
 
 /** Deletes the code where it fits. Of two who type it at once, the database lets one delete it. */
-async function spendFirstCode(
+export async function spendFirstCode(
   tx: Tx,
   keys: Pick<Keys, 'code'>,
   account: OpenAccount | null,

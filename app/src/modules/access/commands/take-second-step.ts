@@ -52,7 +52,13 @@ async function proofIn(
   return (await takeRecoveryCode(tx, keys, account, typed)) ? 'recovery-code' : null
 }
 
-async function takeRecoveryCode(tx: Tx, keys: Pick<Keys, 'code'>, account: string, typed: string): Promise<boolean> {
+/** Uses a recovery code up. Of two who send one code at once, the database lets one delete it. */
+export async function takeRecoveryCode(
+  tx: Tx,
+  keys: Pick<Keys, 'code'>,
+  account: string,
+  typed: string,
+): Promise<boolean> {
   const db = tables<AccessTables>(tx)
   const rows = await db.selectFrom('recovery_code').select('hash').where('account_id', '=', account).execute()
   const stored = rows.map(({ hash }) => hash)
