@@ -13,58 +13,74 @@ import { createInterface } from 'node:readline'
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 
+/** By code units, as JavaScript sorts texts by itself. */
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+
 /** One text for one value: keys sorted, no spaces, absent keys left out. */
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   const pairs = Object.keys(value)
-    .sort()
+    .sort(byText)
     .filter((key) => value[key] !== undefined)
   return `{${pairs.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
 }
 
-const digestOf = (entry) => sha256(canonical({ ...entry, posts: [...entry.posts].sort() }))
+const digestOf = (entry) => sha256(canonical({ ...entry, posts: [...entry.posts].sort(byText) }))
 
-/** Reads the file and returns how many entries it has and what is wrong, each as a sentence that names the entry. */
-export async function checkJournal(file, published = []) {
+/** What one line adds to what is known of the chain: its faults, each a sentence that names the entry. */
+function faultsOf({ position, entry_id, digest, hash, entry }, chain) {
+  const name = `entry ${entry_id} at position ${position}`
   const faults = []
-  const heads = new Map(published.map((text) => text.split(':')).map(([position, hash]) => [Number(position), hash]))
-  let before = Buffer.alloc(32)
-  let last = 0
-  let first = true
+  if (position !== chain.last + 1)
+    faults.push(`Before ${name}, entries are missing or moved: the one before it has position ${chain.last}.`)
+  if (!entry) faults.push(`The ${name} was deleted.`)
+  else if (digestOf(entry).toString('hex') !== digest || entry.id !== entry_id)
+    faults.push(`The ${name} (${entry.act}) was altered.`)
+  const expected = sha256(chain.before, String(position), entry_id, Buffer.from(digest, 'hex'))
+  if (expected.toString('hex') !== hash) faults.push(`The link of ${name} does not follow from the one before it.`)
+  if (chain.heads.has(position) && chain.heads.get(position) !== hash)
+    faults.push(`At position ${position} the chain is another than the one that was published.`)
+  return faults
+}
+
+/** Lines of the file as objects; a line that is no JSON ends the reading with null. */
+async function* linesOf(file) {
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     if (text.trim() === '') continue
-    let line
     try {
-      line = JSON.parse(text)
+      yield JSON.parse(text)
     } catch {
-      faults.push(`After position ${last} there is a line that is not JSON: the file was cut or edited.`)
+      yield null
+      return
+    }
+  }
+}
+
+const headsOf = (published) =>
+  new Map(published.map((text) => text.split(':')).map(([position, hash]) => [Number(position), hash]))
+
+/** Reads the file and returns how many entries it has and what is wrong. */
+export async function checkJournal(file, published = []) {
+  const lines = linesOf(file)
+  const header = (await lines.next()).value
+  if (header?.hedgerow !== 'journal' || header.format !== 1)
+    return { entries: 0, faults: ['This is not a Hedgerow journal.'] }
+  const chain = { before: Buffer.alloc(32), last: 0, heads: headsOf(published) }
+  const faults = []
+  for await (const line of lines) {
+    if (line === null) {
+      faults.push(`After position ${chain.last} there is a line that is not JSON: the file was cut or edited.`)
       break
     }
-    if (first) {
-      first = false
-      if (line.hedgerow !== 'journal' || line.format !== 1)
-        return { entries: 0, faults: ['This is not a Hedgerow journal.'] }
-      continue
-    }
-    const { position, entry_id, digest, hash, entry } = line
-    const name = `entry ${entry_id} at position ${position}`
-    if (position !== last + 1)
-      faults.push(`Before ${name}, entries are missing or moved: the one before it has position ${last}.`)
-    if (!entry) faults.push(`The ${name} was deleted.`)
-    else if (digestOf(entry).toString('hex') !== digest || entry.id !== entry_id)
-      faults.push(`The ${name} (${entry.act}) was altered.`)
-    const expected = sha256(before, String(position), entry_id, Buffer.from(digest, 'hex'))
-    if (expected.toString('hex') !== hash) faults.push(`The link of ${name} does not follow from the one before it.`)
-    if (heads.has(position) && heads.get(position) !== hash)
-      faults.push(`At position ${position} the chain is another than the one that was published.`)
-    heads.delete(position)
-    before = Buffer.from(hash, 'hex')
-    last = position
+    faults.push(...faultsOf(line, chain))
+    chain.heads.delete(line.position)
+    chain.before = Buffer.from(line.hash, 'hex')
+    chain.last = line.position
   }
-  for (const position of heads.keys())
+  for (const position of chain.heads.keys())
     faults.push(`The chain ends before position ${position}, which was published: its end was cut off.`)
-  return { entries: last, head: before.toString('hex'), faults }
+  return { entries: chain.last, head: chain.before.toString('hex'), faults }
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {

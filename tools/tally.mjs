@@ -36,14 +36,20 @@ export class Tally {
     this.#said.set(nameOf(file), `${this.#said.get(nameOf(file)) ?? ''}${message}`.slice(-4_000))
   }
 
+  #saidBy(file) {
+    return this.#said.get(nameOf(file)) ?? ''
+  }
+
   #failed({ name, file, line, details: { error } }) {
     // A suite, or a file, that failed only because something inside it did has nothing to add.
     if (error?.failureType === 'subtestsFailed') return
     const cause = error?.cause ?? error
     const story = typeof cause === 'string' ? cause : inspect(cause, { colors: false })
     if (!name.endsWith('.test.js')) return this.#fail(`${nameOf(file)}:${line ?? 0} ${name}`, story)
-    const said = this.#said.get(nameOf(file)) ?? ''
-    this.#fail(nameOf(file), `It ended with code ${error?.exitCode}, signal ${error?.signal}: ${story}\n${said}`)
+    this.#fail(
+      nameOf(file),
+      `It ended with code ${error?.exitCode}, signal ${error?.signal}: ${story}\n${this.#saidBy(file)}`,
+    )
   }
 
   #fail(title, story) {

@@ -12,7 +12,12 @@ import { installWeb } from './web/install-web.js'
 
 /** The web application, in the order in which a request meets it. Nothing imports this but main.ts and the tests. */
 export async function makeApp(deps: Deps, log: Log): Promise<FastifyInstance> {
-  const app: FastifyInstance = fastify({ loggerInstance: log as FastifyBaseLogger, disableRequestLogging: true, trustProxy: false, return503OnClosing: true })
+  const app: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: false,
+    return503OnClosing: true,
+  })
   installHealth(app, deps)
   app.addHook('onRequest', identify(deps))
   app.addHook('preHandler', enforce)

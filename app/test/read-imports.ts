@@ -1,4 +1,4 @@
-import { readFileSync,globSync } from 'node:fs'
+import { readFileSync, globSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'oxc-parser'
 

@@ -24,9 +24,7 @@ async function clausesIn(folder: string, id: string): Promise<PackClauses | null
   if ('problems' in loaded) return null
   const built = mechanismsOf(modules)
   const all = clausesOf(loaded.pack)
-  const shares = all.map(
-    ({ keptBy }) => keptBy.filter(({ mechanism }) => built.has(mechanism)).length / keptBy.length,
-  )
+  const shares = all.map(({ keptBy }) => keptBy.filter(({ mechanism }) => built.has(mechanism)).length / keptBy.length)
   const missing = all
     .flatMap(({ keptBy }) => keptBy.map(({ mechanism }) => mechanism))
     .filter((mechanism) => !built.has(mechanism))

@@ -69,7 +69,12 @@ export async function planSchool(
   ]
   if (faults.length > 0) return { faults }
   const plan = {
-    ...{ name: answers.name.trim(), slug: answers.slug, phone: answers.phone, example: false, pack, calendar },
+    name: answers.name.trim(),
+    slug: answers.slug,
+    phone: answers.phone,
+    example: false,
+    pack,
+    calendar,
     answers: answered(pack.pack, answers),
     people: known.plan,
     files: answers.files.map(({ name }) => name),

@@ -55,7 +55,11 @@ describe('a DSL works on a case in a browser', () => {
   const inBrowser = async (look: Look, work: (page: Page) => Promise<void>) => {
     const context = await visitor(browser, look, address)
     const page = await context.newPage()
-    await work(page).finally(() => context.close())
+    try {
+      await work(page)
+    } finally {
+      await context.close()
+    }
   }
 
   const pages = () => [

@@ -23,10 +23,8 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
     await client.end()
   }
 }
-
 const pidIn = async (folder: string): Promise<number> =>
   Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
-
 const lives = (pid: number): boolean => processMark(pid) !== null
 
 describe('The built-in PostgreSQL', () => {

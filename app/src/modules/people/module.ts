@@ -20,7 +20,12 @@ export const peopleModule: Module = {
       from: 'their last day',
       basis: 'UK GDPR Article 6(1)(e): public task',
     },
-    { table: 'person_detail', keep: 'as long as the person’s row', from: 'their last day', basis: 'UK GDPR Article 6(1)(e): public task' },
+    {
+      table: 'person_detail',
+      keep: 'as long as the person’s row',
+      from: 'their last day',
+      basis: 'UK GDPR Article 6(1)(e): public task',
+    },
     { table: 'import_run', keep: '2 years', from: 'the import', basis: 'Shows where a record came from' },
     { table: 'import_mapping', keep: 'for good', from: 'the import', basis: 'No personal data' },
     {

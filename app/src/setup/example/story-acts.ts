@@ -126,9 +126,9 @@ export const acts: { readonly [Act in StoryEvent['act']]: Play<Act> } = {
 }
 
 function reportOf({ plot, person }: Scene, event: EventOf<'report'>): Report {
-  const { bother } = event
   return {
     key: newId(),
+    ...whereAndWhen(event),
     channel: event.channel,
     words: event.words,
     people: event.people.map((each) =>
@@ -140,26 +140,28 @@ function reportOf({ plot, person }: Scene, event: EventOf<'report'>): Report {
     reporterName: event.reporterName ?? null,
     reporterContact: event.reporterContact ?? null,
     told_by: event.toldBy ?? null,
-    happened: event.happened ?? null,
-    known_at: event.known,
-    platform: event.platform ?? null,
-    device: event.device ?? null,
-    place: event.place ?? null,
-    address: event.address ?? null,
-    danger: event.danger ?? 'no',
-    done_already: event.done ?? null,
-    conversation: bother
-      ? {
-          wordsHash: plot.receipt,
-          secretHash: `${plot.receipt} link`,
-          wish: bother.wish,
-          forWhom: bother.forWhom,
-          picked: bother.picked,
-          childName: event.childName,
-          childClass: event.childClass,
-        }
-      : null,
+    conversation: talkOf(plot, event),
   }
+}
+
+function whereAndWhen(event: EventOf<'report'>) {
+  const { happened = null, platform = null, device = null, place = null, address = null, danger = 'no' } = event
+  return { happened, platform, device, place, address, danger, known_at: event.known, done_already: event.done ?? null }
+}
+
+function talkOf(plot: Scene['plot'], event: EventOf<'report'>): Report['conversation'] {
+  const { bother } = event
+  return bother
+    ? {
+        wordsHash: plot.receipt,
+        secretHash: `${plot.receipt} link`,
+        wish: bother.wish,
+        forWhom: bother.forWhom,
+        picked: bother.picked,
+        childName: event.childName,
+        childClass: event.childClass,
+      }
+    : null
 }
 
 function settled({ plots }: Scene, event: EventOf<'triage'>) {

@@ -50,7 +50,9 @@ const personJson = (id: PersonId, person: Omit<ImportedPerson, 'at'>, today: str
   source_id: person.source.id,
   started: person.start ?? today,
   ended: orNull(person.end),
-  search: searchText([person.family, person.knownAs ?? person.given, person.given, person.classCode].filter(Boolean).join(' ')),
+  search: searchText(
+    [person.family, person.knownAs ?? person.given, person.given, person.classCode].filter(Boolean).join(' '),
+  ),
   upn: orNull(person.upn),
   username: orNull(person.username),
   needs: person.needs ?? [],
@@ -122,7 +124,10 @@ const insertLinks = (tx: Tx, batch: readonly LinkJson[]): Promise<unknown> =>
         parental_responsibility boolean, contactable boolean, priority integer)`,
   )
 
-const endLinks = (tx: Tx, pairs: readonly { readonly childId: PersonId; readonly adultId: PersonId }[]): Promise<unknown> =>
+const endLinks = (
+  tx: Tx,
+  pairs: readonly { readonly childId: PersonId; readonly adultId: PersonId }[],
+): Promise<unknown> =>
   run(
     tx,
     sql`UPDATE responsibility SET ended = ${londonDate(tx.now)}::date
@@ -134,7 +139,12 @@ const endLinks = (tx: Tx, pairs: readonly { readonly childId: PersonId; readonly
  * Carries a plan out, in the caller's one transaction: everything or nothing. Set-based, a thousand rows at a time.
  * Leavers are ended, their accounts close by the event. The caller has had every guard agreed to.
  */
-export async function applyImport(tx: Tx, plan: ImportPlan, files: readonly string[], progress: ImportProgress = () => {}): Promise<ImportOutcome> {
+export async function applyImport(
+  tx: Tx,
+  plan: ImportPlan,
+  files: readonly string[],
+  progress: ImportProgress = () => {},
+): Promise<ImportOutcome> {
   const today = londonDate(tx.now).toString()
   const all = plan.add.length + plan.change.length + plan.responsibilities.add.length
   let done = 0
@@ -161,11 +171,22 @@ export async function applyImport(tx: Tx, plan: ImportPlan, files: readonly stri
 }
 
 async function idsBySource(tx: Tx): Promise<Map<string, PersonId>> {
-  const rows = await tables<PeopleTables>(tx).selectFrom('person').select(['id', 'source', 'source_id']).where('source', 'is not', null).execute()
-  return new Map(rows.map(({ id, source, source_id }) => [sourceKey({ system: source ?? '', id: source_id ?? '' }), id]))
+  const rows = await tables<PeopleTables>(tx)
+    .selectFrom('person')
+    .select(['id', 'source', 'source_id'])
+    .where('source', 'is not', null)
+    .execute()
+  return new Map(
+    rows.map(({ id, source, source_id }) => [sourceKey({ system: source ?? '', id: source_id ?? '' }), id]),
+  )
 }
 
-async function changeLinks(tx: Tx, { responsibilities }: ImportPlan, ids: ReadonlyMap<string, PersonId>, stepped: (count: number) => void): Promise<void> {
+async function changeLinks(
+  tx: Tx,
+  { responsibilities }: ImportPlan,
+  ids: ReadonlyMap<string, PersonId>,
+  stepped: (count: number) => void,
+): Promise<void> {
   const changed = responsibilities.change.map(({ link }) => link)
   await inBatches([...responsibilities.end, ...changed], async (batch) => void (await endLinks(tx, batch)))
   const added = responsibilities.add.flatMap((link): ExistingResponsibility[] => {
@@ -185,7 +206,12 @@ async function endPeople(tx: Tx, { end, change }: ImportPlan): Promise<void> {
   for (const { becomes } of told) await announce(tx, personEnded, { person: becomes.personId })
   for (const { person, on } of end) {
     await run(tx, sql`UPDATE person SET ended = ${on}::date WHERE id = ${person.personId}`)
-    await record(tx, { act: 'person.ended', about: { table: 'person', id: person.personId }, sight: everyoneSignedIn, details: { on } })
+    await record(tx, {
+      act: 'person.ended',
+      about: { table: 'person', id: person.personId },
+      sight: everyoneSignedIn,
+      details: { on },
+    })
     await announce(tx, personEnded, { person: person.personId })
   }
 }
@@ -194,7 +220,19 @@ async function noteRun(tx: Tx, files: readonly string[], outcome: ImportOutcome)
   const id = newId<string>(tx.now.epochMilliseconds)
   await tables<PeopleTables>(tx)
     .insertInto('import_run')
-    .values({ school_id: tx.actor.schoolId, id, started_at: tx.now, by_person: tx.actor.personId, files: [...files], outcome: json(outcome) })
+    .values({
+      school_id: tx.actor.schoolId,
+      id,
+      started_at: tx.now,
+      by_person: tx.actor.personId,
+      files: [...files],
+      outcome: json(outcome),
+    })
     .execute()
-  await record(tx, { act: 'people.imported', about: { table: 'import_run', id }, sight: everyoneSignedIn, details: { ...outcome } })
+  await record(tx, {
+    act: 'people.imported',
+    about: { table: 'import_run', id },
+    sight: everyoneSignedIn,
+    details: { ...outcome },
+  })
 }

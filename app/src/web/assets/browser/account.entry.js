@@ -15,7 +15,7 @@ for (const form of document.querySelectorAll('form[data-password-advice]')) {
   box.addEventListener('input', () => {
     clearTimeout(waiting)
     said.textContent = ''
-    if (box.value !== '') waiting = setTimeout(() => ask(form, box, said), PAUSE_MS)
+    if (box.value !== '') waiting = setTimeout(() => void ask(form, box, said), PAUSE_MS)
   })
 }
 

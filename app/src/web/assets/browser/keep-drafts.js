@@ -25,7 +25,7 @@ async function keep(form) {
   }
   form.addEventListener('input', () => {
     clearTimeout(timer)
-    timer = setTimeout(save, 1000)
+    timer = setTimeout(() => void save(), 1000)
   })
   form.addEventListener('submit', () => {
     clearTimeout(timer)
