@@ -37,7 +37,11 @@ export async function makeBenchSchool(hedgerow: Hedgerow, concerns: number): Pro
   const owner = new Client({ connectionString: hedgerow.ownerUrl })
   await owner.connect()
   const { rows } = await owner.query<{ id: PersonId }>("SELECT id FROM person WHERE kind = 'pupil' ORDER BY id LIMIT 1")
-  await fillConcerns(owner, concerns).finally(() => owner.end())
+  try {
+    await fillConcerns(owner, concerns)
+  } finally {
+    await owner.end()
+  }
   const lead = await reading(db, workerIn(school), (tx) => actorOf(tx, dsl.person))
   const caseId = await makeCase(db, lead, rows[0]?.id as PersonId)
   const grant = await inSchool(db, signingIn(school), (tx) => startSessionAs(tx, dsl.person))

@@ -144,7 +144,9 @@ function reportOf({ plot, person }: Scene, event: EventOf<'report'>): Report {
   }
 }
 
-function whereAndWhen(event: EventOf<'report'>) {
+function whereAndWhen(
+  event: EventOf<'report'>,
+): Pick<Report, 'happened' | 'platform' | 'device' | 'place' | 'address' | 'danger' | 'known_at' | 'done_already'> {
   const { happened = null, platform = null, device = null, place = null, address = null, danger = 'no' } = event
   return { happened, platform, device, place, address, danger, known_at: event.known, done_already: event.done ?? null }
 }
