@@ -23,6 +23,7 @@ const held = (post: PostId, by: string, away = false): Holding => ({
   person: person(by),
   name: by,
   kind: 'holder',
+  holding: by,
   away,
 })
 

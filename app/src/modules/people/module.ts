@@ -1,5 +1,6 @@
 import type { Module } from '../../engine/module.js'
 import { rosterMechanism } from './mechanisms/roster.js'
+import { peopleRoutes } from './routes.js'
 import { people } from './migrations/2026-11-23T1000-people.js'
 
 /** Who the policy covers, who looks after whom, who holds which post, and when the school is open. */
@@ -54,5 +55,5 @@ export const peopleModule: Module = {
   jobs: [],
   recurring: [],
   listens: [],
-  routes: () => {},
+  routes: peopleRoutes,
 }

@@ -7,6 +7,7 @@ import { packActivated } from './events.js'
 import { judgeEveryMinute, policyTouched } from './jobs/judge-policy.js'
 import { clauseCheckMechanism } from './mechanisms/clause-check.js'
 import { postsMechanism } from './mechanisms/posts.js'
+import { policyRoutes } from './routes.js'
 import { policy } from './migrations/2026-11-23T1010-policy.js'
 
 const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { schoolId: tx.actor.schoolId })
@@ -46,5 +47,5 @@ export const policyModule: Module = {
   jobs: [policyTouched],
   recurring: [judgeEveryMinute],
   listens: [on(postChanged, judgeSoon), on(absenceChanged, judgeSoon), on(packActivated, judgeSoon)],
-  routes: () => {},
+  routes: policyRoutes,
 }

@@ -11,6 +11,8 @@ export interface Holding {
   readonly person: PersonId
   readonly name: string
   readonly kind: 'holder' | 'cover'
+  /** The id of the holding, by which it is ended. */
+  readonly holding: string
   readonly away: boolean
 }
 
@@ -30,6 +32,7 @@ export async function holdersOf(tx: ReadTx, posts: readonly PostId[] | null): Pr
     .select([
       'post_holding.post',
       'post_holding.kind',
+      'post_holding.id as holding',
       'person.id as person',
       'person.given',
       'person.known_as',

@@ -1,0 +1,3 @@
+import { route } from '../../web/urls.js'
+
+export const peopleUrl = route('/people')
