@@ -10,7 +10,10 @@ export async function runBare(
   const script = fileURLToPath(new URL('bare.js', import.meta.url))
   const child = spawn(process.execPath, [script, databaseUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = once(child, 'close')
-  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  const failed = gone.then(() => Promise.reject(new Error('The bare server ended before it was open')))
+  const opened = once(createInterface({ input: child.stdout }), 'line')
+  const [url] = (await Promise.race([opened, failed])) as [string]
+  failed.catch(() => undefined)
   return {
     url,
     stop: async () => {
