@@ -38,7 +38,7 @@ export async function concernLines(tx: ReadTx, ids: readonly string[]): Promise<
       c.reporter_name, c.acknowledged_by, v.child_name,
       coalesce(v.id IS NOT NULL AND (v.answered_at IS NULL OR v.answered_at < v.reporter_wrote_at), false) AS owed,
       coalesce((SELECT left(s.words, ${summaryLength + 1}) FROM statement s
-        WHERE s.school_id = c.school_id AND s.concern_id = c.id ORDER BY s.id LIMIT 1), '') AS summary
+        WHERE s.school_id = c.school_id AND s.concern_id = c.id AND s.kind = 'report' ORDER BY s.id LIMIT 1), '') AS summary
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked (id, place)
     JOIN concern c ON c.id = asked.id
     LEFT JOIN conversation v ON v.school_id = c.school_id AND v.id = c.id

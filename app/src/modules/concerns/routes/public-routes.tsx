@@ -10,6 +10,7 @@ import { reportConcern } from '../commands/report-concern.js'
 import type { Report } from '../commands/report-concern.js'
 import { publicForm } from '../forms/public-form.js'
 import { describedPeople } from '../forms/report-from-draft.js'
+import { helpFor } from '../pages/report/help-now.js'
 import { PublicCheckPage } from '../pages/public/check.js'
 import type { PublicValues } from '../pages/public/check.js'
 import { PublicSentPage } from '../pages/public/sent.js'
@@ -78,7 +79,7 @@ async function take(request: FastifyRequest<AtSchool>, reply: FastifyReply, deps
   const { slug: school } = here.school
   if (turn.kind === 'busy') return sendPage(reply, waitingPage(frame, publicReportUrl({ school }), body), 503)
   const { told, words, readers } = turn.result
-  const help = here.pack.help.filter((line) => line.for.includes('parent') && (line.phone ?? line.web))
+  const help = helpFor(here.pack.help, 'parent')
   const by = told.by ? Temporal.Instant.from(told.by) : null
   const { reference } = told
   const returnUrl = publicReturnUrl({ school })

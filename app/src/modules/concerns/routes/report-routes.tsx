@@ -19,6 +19,7 @@ import { firstForm } from '../forms/report-forms.js'
 import { reportFromDraft } from '../forms/report-from-draft.js'
 import { CheckPage } from '../pages/report/check.js'
 import { FirstPage } from '../pages/report/first.js'
+import { helpFor } from '../pages/report/help-now.js'
 import { SentPage } from '../pages/report/sent.js'
 import { planRoute, readersNow } from '../plan-route.js'
 import { draftOf, myDrafts } from '../queries/draft-of.js'
@@ -147,7 +148,7 @@ async function showSent(request: FastifyRequest, reply: FastifyReply, deps: Deps
   const { outcome, now, pack } = sent
   const readers = readersOf(pack, await readersNow(deps.db, actor, pack, outcome))
   const by = outcome.by ? Temporal.Instant.from(outcome.by) : null
-  const help = pack.help.filter(({ for: audiences, phone, web }) => audiences.includes('staff') && (phone ?? web))
+  const help = helpFor(pack.help, 'staff')
   const drafts = ['what', 'who'].map((step) => `${draft}-${step}`)
   const frame = await frameOf(request)
   return sendPage(reply, <SentPage {...{ frame, readers, by, now, help, drafts, reference: outcome.reference }} />)

@@ -11,7 +11,7 @@ import { WarningText } from '../../../../web/components/govuk/warning-text.js'
 import type { Typed } from '../../../../web/kept-fields.js'
 import type { Frame } from '../../../../web/layout/frame.js'
 import { publicForm } from '../../forms/public-form.js'
-import { HelpNow } from '../report/help-now.js'
+import { helpFor, HelpNow } from '../report/help-now.js'
 import { PublicPage } from './public-page.js'
 
 export interface PublicTellProps {
@@ -58,7 +58,7 @@ export function PublicTellPage({ frame, pack, context, typed, errors, urls }: Pu
         <Button text="Next: check and send" name="go" value="check" preventDoubleClick />
       </Form>
       <Details summaryText="Who else can help">
-        <HelpNow help={pack.help.filter((line) => line.for.includes('parent') && (line.phone ?? line.web))} />
+        <HelpNow help={helpFor(pack.help, 'parent')} />
       </Details>
     </PublicPage>
   )

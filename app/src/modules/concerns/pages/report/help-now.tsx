@@ -1,6 +1,16 @@
 import type { Help } from '../../../../engine/packs/schema/sections.js'
 
-/** Who helps at once, from the pack: each with what they do and how to reach them. */
+/** As many as a page shows at the moment when somebody needs one: the whole list has its own page. */
+const most = 4
+
+/** Whom somebody of an audience can reach at once, the telephone first, in the order of the pack. */
+export const helpFor = (help: readonly Help[], audience: Help['for'][number]): readonly Help[] =>
+  help
+    .filter((line) => line.for.includes(audience) && (line.phone ?? line.web))
+    .toSorted((a, b) => Number(a.phone === undefined) - Number(b.phone === undefined))
+    .slice(0, most)
+
+/** Who helps at once: each with what they do and how to reach them. */
 export function HelpNow({ help }: { readonly help: readonly Help[] }) {
   return (
     <ul class="govuk-list">
