@@ -2,6 +2,8 @@ import { makeApp } from './app.js'
 import { readConfig } from './kernel/config.js'
 import { createLog } from './kernel/log.js'
 import { SetupProblem } from './kernel/setup-problem.js'
+import { listSchools } from './kernel/school.js'
+import { setupCode } from './setup/setup-gate.js'
 import { openHedgerow } from './open-hedgerow.js'
 import { startWorker } from './worker.js'
 
@@ -14,6 +16,8 @@ async function main(): Promise<void> {
   await app.listen({ port: config.port, host: config.host })
   const worker = await startWorker(hedgerow, log)
   process.stdout.write(`Hedgerow is running. Open ${config.publicUrl}\n`)
+  if (!(await listSchools(hedgerow.db)).some(({ example }) => !example))
+    process.stdout.write(`To set a school up from another machine, use the code ${setupCode(hedgerow.keys)}\n`)
   const stop = async (): Promise<void> => {
     await app.close()
     await worker.stop()

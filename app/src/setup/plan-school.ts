@@ -33,6 +33,9 @@ export async function packNamed(id: string): Promise<LoadedPack | readonly strin
   return 'problems' in pack ? pack.problems.map(({ sentence }) => sentence) : pack
 }
 
+/** Words that stand where a school's short name would: /report/mine, /sign-in/again. */
+const reserved: ReadonlySet<string> = new Set(['mine', 'again', 'second-step', 'example'])
+
 /** What is wrong with a name and an address, beside the other schools of this server. */
 export async function schoolFaults(
   { db }: Pick<Deps, 'db'>,
@@ -44,6 +47,9 @@ export async function schoolFaults(
     ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)
       ? []
       : [fault('school', 'The short name is for web addresses: small letters, figures and hyphens only.')]),
+    ...(reserved.has(slug)
+      ? [fault('school', 'That short name is an address of Hedgerow’s own. Choose another.')]
+      : []),
     ...(taken ? [fault('school', 'Another school on this server has that short name. Choose another.')] : []),
   ]
 }
