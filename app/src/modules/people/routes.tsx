@@ -23,7 +23,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, deps: Deps, so
     counts: await countPeople(tx),
     found: sought === null ? null : await findPeople(tx, { text: sought, limit: 50 }),
   }))
-  const may = { mayImport: actor.powers.has('people.import'), mayKeepAccounts: actor.powers.has('access.accounts') }
+  const may = { mayKeepAccounts: actor.powers.has('access.accounts') }
   return sendPage(
     reply,
     <PeoplePage frame={await frameOf(request)} counts={counts} sought={sought ?? ''} found={found} {...may} />,

@@ -22,7 +22,6 @@ const page = (over: Partial<PeoplePageProps> = {}): string =>
       counts={[{ kind: 'pupil', count: 420 }]}
       sought=""
       found={null}
-      mayImport
       mayKeepAccounts
       {...over}
     />,
@@ -37,6 +36,6 @@ test('what is sought is posted, so that no name stands in an address', () => {
   assert.match(page(), /method="post"/)
 })
 
-test('only those whose post allows it are led to imports and accounts', () => {
-  assert.doesNotMatch(page({ mayImport: false, mayKeepAccounts: false }), /import|accounts/)
+test('only those whose post allows it are led to accounts', () => {
+  assert.doesNotMatch(page({ mayKeepAccounts: false }), /accounts/)
 })

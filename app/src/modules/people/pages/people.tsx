@@ -16,7 +16,6 @@ export interface PeoplePageProps {
   readonly sought: string
   /** Null when nobody was sought. */
   readonly found: readonly PersonCard[] | null
-  readonly mayImport: boolean
   readonly mayKeepAccounts: boolean
 }
 
@@ -31,7 +30,7 @@ const many: Readonly<Record<PersonKind, string>> = {
 }
 
 /** Everybody the policy covers: how many, and one found by name. What is sought is posted, so that no name stands in an address. */
-export function PeoplePage({ frame, counts, sought, found, mayImport, mayKeepAccounts }: PeoplePageProps) {
+export function PeoplePage({ frame, counts, sought, found, mayKeepAccounts }: PeoplePageProps) {
   return (
     <Page frame={frame} title="People" width="wide">
       <h1 class="govuk-heading-l">People</h1>
@@ -46,13 +45,6 @@ export function PeoplePage({ frame, counts, sought, found, mayImport, mayKeepAcc
             Posts: who holds them, who is away
           </a>
         </li>
-        {mayImport && (
-          <li>
-            <a class="govuk-link" href="/people/import">
-              Import people from a file
-            </a>
-          </li>
-        )}
         {mayKeepAccounts && (
           <li>
             <a class="govuk-link" href="/people/accounts">
