@@ -9,7 +9,7 @@ import { openTestDb, testKeys } from './database.js'
 import type { TestDb } from './database.js'
 
 /** The one address that takes a file: a spreadsheet of people, read as text and nothing else. */
-const takesSpreadsheets = ['/people/import']
+const takesSpreadsheets = ['/setup/people']
 
 let t: TestDb
 let app: FastifyInstance

@@ -7,6 +7,7 @@ import { mustBeOurForm } from '../../web/keepers.js'
 import { needs, seeOther, sendPage } from '../../web/who.js'
 import type { BroughtFile } from '../../modules/people/index.js'
 import { planSchool } from '../plan-school.js'
+import { plannedPeople } from '../planned-people.js'
 import type { SetupFault } from '../school-answers.js'
 import { setUpSchool } from '../set-up-school.js'
 import { isSetupCode, letSetUp, maySetUp } from '../setup-gate.js'
@@ -116,6 +117,12 @@ async function takePeople(request: FastifyRequest, reply: FastifyReply, deps: De
   }
   mustBeOurForm(request, body['_csrf'])
   const read = readStep.people(body)
+  // What is no list of people (a picture, a workbook) is not kept for a moment longer than it takes to say so.
+  const planned = await plannedPeople(deps, { files, byHand: [] })
+  if ('unreadable' in planned) {
+    keepAnswers(request, reply, read, Date.now())
+    return sendPage(reply, await askStep(request, deps, 'people', [planned.unreadable]), 400)
+  }
   keepAnswers(request, reply, files.length > 0 ? { ...read, files } : read, Date.now())
   return goOn(request, reply, deps, 'people')
 }
