@@ -15,7 +15,11 @@ export const boxOf = (id: string): string => `field-${id}`
 
 /** The questions of one step as fields of a form, made from the procedure alone. There is no kind that takes a file. */
 export function stepFields(step: Step): AnyFields {
-  const questions: AnyFields = optionsOf(step).length > 0 ? { answers: answersField(step), reason: reasonField } : {}
+  const options = optionsOf(step)
+  const questions: AnyFields = {
+    ...(options.length > 0 ? { answers: answersField(step) } : {}),
+    ...(options.some(({ why }) => why) ? { reason: reasonField } : {}),
+  }
   const fields = Object.fromEntries(fieldsOf(step).map((field) => [boxOf(field.id), fieldFor(field)]))
   return defineForm({ ...questions, ...fields }).fields
 }

@@ -44,13 +44,14 @@ export function CasePathPart({ view, mayRecord, mayLead, children }: PathProps) 
         steps={[
           ...path.done.map((done) => doneStep(view, done, mayRecord)),
           ...now,
-          ...path.next.map((step) => ({
+          ...path.next.slice(0, shownAhead).map((step) => ({
             title: step.title,
             place: 'next' as const,
             note: whoAndWhen(step, namesOf(view.pack)),
           })),
         ]}
       />
+      <FurtherAhead view={view} steps={path.next.slice(shownAhead)} />
       {path.now === null && <p class="govuk-body">The procedure is finished.</p>}
       {mayRecord && (
         <p class="govuk-body">
@@ -60,6 +61,31 @@ export function CasePathPart({ view, mayRecord, mayLead, children }: PathProps) 
         </p>
       )}
     </>
+  )
+}
+
+/** How many steps to come stand open; the rest are folded, so that the step in hand is not lost among them. */
+const shownAhead = 3
+
+function FurtherAhead({ view, steps }: { readonly view: CaseView; readonly steps: CasePath['next'] }) {
+  if (steps.length === 0) return null
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">
+          {steps.length} more {steps.length === 1 ? 'step' : 'steps'} to come
+        </span>
+      </summary>
+      <div class="govuk-details__text">
+        <ol class="govuk-list govuk-list--bullet">
+          {steps.map((step) => (
+            <li>
+              {step.title}. {whoAndWhen(step, namesOf(view.pack))}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </details>
   )
 }
 
