@@ -120,15 +120,16 @@ function questionFaults(pack: Pack, given: SchoolAnswers): readonly SetupFault[]
 }
 
 function peopleFaults({ looked, people }: Known, { skipBad }: SchoolAnswers): readonly SetupFault[] {
-  if (people.length === 0) return [fault('people', 'Bring a file with people, or type the first few.')]
-  if (!looked) return []
+  const nobody = fault('people', 'Bring a file with people, or type the first few.')
+  if (!looked) return people.length === 0 ? [nobody] : []
   const columns = looked.readAs.flatMap(({ file, faults }) => faults.map((sentence) => `${file}: ${sentence}`))
   const rows = skipBad
     ? []
     : looked.problems
         .filter(({ severity }) => severity === 'wrong')
         .map(({ file, line, sentence }) => `${file}${line === null ? '' : `, line ${line}`}: ${sentence}`)
-  return [...columns, ...rows].map((sentence) => fault('people', sentence))
+  const found = [...columns, ...rows].map((sentence) => fault('people', sentence))
+  return found.length === 0 && people.length === 0 ? [nobody] : found
 }
 
 const heldByWords = {
