@@ -25,10 +25,8 @@ export async function prepare() {
 function fingerprint() {
   const hash = createHash('sha256')
   const folder = join(root, 'app', 'src')
-  for (const file of [
-    ...readdirSync(folder, { recursive: true }).map((name) => join(folder, name)),
-    ...others(),
-  ].sort()) {
+  const sources = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))
+  for (const file of [...sources, ...others()].toSorted((a, b) => (a < b ? -1 : 1))) {
     const found = statSync(file)
     if (found.isFile()) hash.update(`${file}\0${found.size}\0${found.mtimeMs}\n`)
   }
