@@ -28,21 +28,29 @@ export interface SignedInRoutes {
     fields: Readonly<Record<string, string | readonly string[]>>,
     from?: string,
   ) => Promise<Got>
+  /** Sends a form with files, by field and name, as a browser does. */
+  readonly upload: (
+    as: Actor,
+    url: string,
+    files: Readonly<Record<string, string | Uint8Array>>,
+    fields?: Readonly<Record<string, string>>,
+  ) => Promise<Got>
   /** Serves a browser, in which this person is signed in. Returns the address. */
   readonly serve: (as: Actor) => Promise<string>
   readonly close: () => Promise<void>
 }
 
-export async function signedInRoutes(db: Db, module: Module): Promise<SignedInRoutes> {
+/** The routes of one module, behind the same doors as in the product, for whoever is signed in at the moment. */
+async function serving(db: Db, module: Module, actorNow: () => Actor | null): Promise<FastifyInstance> {
   const app = fastify()
-  let actor: Actor | null = null
   app.addHook('onRequest', (request, _reply, done) => {
+    const actor = actorNow()
     if (actor) setActor(request, actor)
     done()
   })
   app.addHook('preHandler', (request, reply, done) => {
     const access = request.routeOptions.config.access
-    const allowed = access === 'public' || access === 'signed-in' || (access && actor?.powers.has(access))
+    const allowed = access === 'public' || access === 'signed-in' || (access && actorNow()?.powers.has(access))
     if (request.routeOptions.url?.startsWith('/assets') || allowed) done()
     else void reply.code(403).send('not allowed')
   })
@@ -56,6 +64,12 @@ export async function signedInRoutes(db: Db, module: Module): Promise<SignedInRo
   })
   const deps = { db, keys: testKeys, publicUrl: 'http://localhost', smtpUrl: null, modules: [module] }
   module.routes(app, deps as Deps)
+  return app
+}
+
+export async function signedInRoutes(db: Db, module: Module): Promise<SignedInRoutes> {
+  let actor: Actor | null = null
+  const app = await serving(db, module, () => actor)
   const get = async (as: Actor, url: string): Promise<Got> => {
     actor = as
     return gotFrom(await app.inject({ method: 'GET', url }))
@@ -71,6 +85,15 @@ export async function signedInRoutes(db: Db, module: Module): Promise<SignedInRo
       }
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       return gotFrom(await app.inject({ method: 'POST', url, headers, payload: body.toString() }))
+    },
+    upload: async (as, url, files, fields = {}) => {
+      const page = await get(as, url)
+      const form = new FormData()
+      for (const [name, value] of Object.entries({ ...hiddenIn(page.html), ...fields })) form.append(name, value)
+      for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content as string]), name)
+      const sent = new Response(form)
+      const headers = { 'content-type': sent.headers.get('content-type') ?? '' }
+      return gotFrom(await app.inject({ method: 'POST', url, headers, payload: Buffer.from(await sent.arrayBuffer()) }))
     },
     serve: async (as) => {
       actor = as

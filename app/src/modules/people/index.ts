@@ -1,5 +1,6 @@
 /** What later modules may use of people. */
 export type { PersonKind } from './schema.js'
+export { largestList, readUpload, routesWithLists } from './read-upload.js'
 export { applyImport } from './commands/apply-import.js'
 export type { ImportOutcome } from './commands/apply-import.js'
 export { appoint, endAppointment } from './commands/appoint.js'

@@ -6,10 +6,12 @@ import { actorOf, needs, sendPage } from '../../web/who.js'
 import { PeoplePage } from './pages/people.js'
 import { countPeople } from './queries/count-people.js'
 import { findPeople } from './queries/person-cards.js'
+import { importRoutes } from './routes/import-routes.js'
 import { peopleUrl } from './urls.js'
 
 /** Everybody the policy covers. */
 export function peopleRoutes(app: FastifyInstance, deps: Deps): void {
+  importRoutes(app, deps)
   app.get(peopleUrl.pattern, needs('people.read'), (request, reply) => show(request, reply, deps, null))
   app.post(peopleUrl.pattern, needs('people.read'), (request, reply) => {
     const { sought } = (request.body ?? {}) as { readonly sought?: unknown }
@@ -23,7 +25,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, deps: Deps, so
     counts: await countPeople(tx),
     found: sought === null ? null : await findPeople(tx, { text: sought, limit: 50 }),
   }))
-  const may = { mayKeepAccounts: actor.powers.has('access.accounts') }
+  const may = { mayKeepAccounts: actor.powers.has('access.accounts'), mayImport: actor.powers.has('people.import') }
   return sendPage(
     reply,
     <PeoplePage frame={await frameOf(request)} counts={counts} sought={sought ?? ''} found={found} {...may} />,

@@ -1,3 +1,8 @@
 import { route } from '../../web/urls.js'
 
 export const peopleUrl = route('/people')
+export const importUrl = route('/people/import')
+export const reviewImportUrl = route('/people/import/review')
+export const importColumnsUrl = route('/people/import/columns')
+export const calendarUrl = route('/people/calendar')
+export const personUrl = route('/people/:person')

@@ -1,11 +1,9 @@
-import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../engine/deps.js'
 import { listSchools } from '../../kernel/school.js'
 import { frameOf } from '../../web/frames.js'
-import { mustBeOurForm } from '../../web/keepers.js'
 import { needs, seeOther, sendPage } from '../../web/who.js'
-import type { BroughtFile } from '../../modules/people/index.js'
+import { largestList, readUpload, routesWithLists } from '../../modules/people/index.js'
 import { planSchool } from '../plan-school.js'
 import { plannedPeople } from '../planned-people.js'
 import type { SetupFault } from '../school-answers.js'
@@ -19,9 +17,6 @@ import type { AskingStep } from './read-step.js'
 import { askStep } from './ask-step.js'
 
 type ForStep = FastifyRequest<{ Params: { step: string } }>
-
-/** The longest list of people that one file may be, in bytes: a trust's, with room to spare. */
-const longestFile = 32 * 1024 * 1024
 
 /**
  * The steps by which a school is set up. Open only while no real school exists, to somebody at this machine or with the
@@ -37,13 +32,11 @@ export function wizardRoutes(app: FastifyInstance, deps: Deps): void {
   )
   app.get(setupStepUrl.pattern, needs('public'), (request: ForStep, reply) => show(request, reply, deps))
   app.post(setupStepUrl.pattern, needs('public'), (request: ForStep, reply) => take(request, reply, deps))
-  // Apart from the rest of the product, which reads no such bodies at all: this one takes lists of people.
-  void app.register(async (apart) => {
-    await apart.register(multipart, { limits: { fileSize: longestFile, files: 12, fields: 20 } })
+  routesWithLists(app, (apart) =>
     apart.post('/setup/people', { config: { access: 'public', csrf: 'in-handler' } }, (request, reply) =>
       takePeople(request, reply, deps),
-    )
-  })
+    ),
+  )
 }
 
 /** Whether this browser may set up now; answers the request where it may not. */
@@ -104,18 +97,13 @@ async function take(request: ForStep, reply: FastifyReply, deps: Deps) {
 /** The people's step: files beside the boxes. Choosing no file keeps those brought before. */
 async function takePeople(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
   if (!(await isOpen(request, reply, deps))) return reply
-  const body: Record<string, unknown> = {}
-  const files: BroughtFile[] = []
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      body[part.fieldname] = part.value
-      continue
-    }
-    // Read even where no file was chosen: the rest of the body waits behind it.
-    const bytes = await part.toBuffer()
-    if (bytes.length > 0) files.push({ name: part.filename, bytes })
-  }
-  mustBeOurForm(request, body['_csrf'])
+  const { body, files } = await readUpload(request)
+  if (files.some(({ bytes }) => bytes.length > largestList))
+    return sendPage(
+      reply,
+      await askStep(request, deps, 'people', ['That file is larger than 32 MB. Send it in parts.']),
+      400,
+    )
   const read = readStep.people(body)
   // What is no list of people (a picture, a workbook) is not kept for a moment longer than it takes to say so.
   const planned = await plannedPeople(deps, { files, byHand: [] })

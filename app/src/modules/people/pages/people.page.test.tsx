@@ -23,6 +23,7 @@ const page = (over: Partial<PeoplePageProps> = {}): string =>
       sought=""
       found={null}
       mayKeepAccounts
+      mayImport
       {...over}
     />,
   )

@@ -7,7 +7,7 @@ import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import type { PersonCard } from '../queries/person-cards.js'
 import type { PersonKind } from '../schema.js'
-import { peopleUrl } from '../urls.js'
+import { importUrl, peopleUrl } from '../urls.js'
 
 export interface PeoplePageProps {
   readonly frame: Frame
@@ -17,6 +17,7 @@ export interface PeoplePageProps {
   /** Null when nobody was sought. */
   readonly found: readonly PersonCard[] | null
   readonly mayKeepAccounts: boolean
+  readonly mayImport: boolean
 }
 
 const many: Readonly<Record<PersonKind, string>> = {
@@ -30,7 +31,7 @@ const many: Readonly<Record<PersonKind, string>> = {
 }
 
 /** Everybody the policy covers: how many, and one found by name. What is sought is posted, so that no name stands in an address. */
-export function PeoplePage({ frame, counts, sought, found, mayKeepAccounts }: PeoplePageProps) {
+export function PeoplePage({ frame, counts, sought, found, mayKeepAccounts, mayImport }: PeoplePageProps) {
   return (
     <Page frame={frame} title="People" width="wide">
       <h1 class="govuk-heading-l">People</h1>
@@ -45,6 +46,13 @@ export function PeoplePage({ frame, counts, sought, found, mayKeepAccounts }: Pe
             Posts: who holds them, who is away
           </a>
         </li>
+        {mayImport && (
+          <li>
+            <a class="govuk-link" href={importUrl()}>
+              Import people from a file
+            </a>
+          </li>
+        )}
         {mayKeepAccounts && (
           <li>
             <a class="govuk-link" href="/people/accounts">

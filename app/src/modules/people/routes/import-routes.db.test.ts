@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { openTestDb } from '../../../../test/database.js'
+import type { TestDb } from '../../../../test/database.js'
+import { fullSchool } from '../../../../test/full-school.js'
+import type { FullSchool } from '../../../../test/full-school.js'
+import { checkPage } from '../../../../test/render-checks.js'
+import { signedInRoutes } from '../../../../test/signed-in-routes.js'
+import type { SignedInRoutes } from '../../../../test/signed-in-routes.js'
+import { workerIn } from '../../../kernel/actor.js'
+import type { Actor } from '../../../kernel/actor.js'
+import { reading } from '../../../kernel/db/in-school.js'
+import { peopleModule } from '../module.js'
+import { existingRoster } from '../queries/existing-roster.js'
+import { importColumnsUrl, importUrl, reviewImportUrl } from '../urls.js'
+
+const headings = 'Adno,Forename,Surname,UPN,Reg'
+const pupils = (count: number, more: readonly string[] = []): string =>
+  [headings, ...Array.from({ length: count }, (_, at) => `${at},Wren,Low ${at},,Hazel`), ...more].join('\n')
+
+describe('an office imports people on the screen', () => {
+  let t: TestDb
+  let routes: SignedInRoutes
+  let school: FullSchool
+  let office: Actor
+  before(async () => {
+    t = await openTestDb()
+    routes = await signedInRoutes(t.db, peopleModule)
+  })
+  after(async () => {
+    await routes.close()
+    await t.close()
+  })
+  beforeEach(async () => {
+    school = await fullSchool(t.db)
+    office = await school.as('school-business-manager')
+  })
+
+  const bring = (text: string | Uint8Array, fields = {}) =>
+    routes.upload(office, importUrl(), { 'people.csv': text }, fields)
+  const agree = (...agreed: string[]) => routes.post(office, reviewImportUrl(), { agree: agreed })
+  const here = async () =>
+    (await reading(t.db, workerIn(school.id), existingRoster)).people.filter(
+      ({ kind, end }) => kind === 'pupil' && end === null,
+    ).length
+
+  it('shows what would change and changes nothing before it is agreed to', async () => {
+    const sent = await bring(pupils(3))
+    assert.deepEqual([sent.status, sent.location], [303, reviewImportUrl()])
+    const review = await routes.get(office, reviewImportUrl())
+    checkPage(review.html)
+    assert.match(review.html, /New people<\/dt><dd[^>]*>3</)
+    assert.equal(await here(), 0)
+    assert.equal((await agree()).status, 303)
+    assert.equal(await here(), 3)
+  })
+
+  it('names every bad row with its line, and takes the rest only where that is chosen', async () => {
+    await bring(pupils(2, ['9,Ada,,not-a-upn,Hazel', '0,Ada,Twin,,Hazel']))
+    const review = await routes.get(office, reviewImportUrl())
+    checkPage(review.html)
+    assert.match(review.html, /people\.csv, line 4/)
+    const refused = await agree()
+    assert.equal(refused.status, 400)
+    assert.match(refused.html, /tick that they are left out/)
+    assert.equal(await here(), 0)
+    assert.equal((await agree('skip')).status, 303)
+    assert.ok((await here()) >= 1)
+  })
+
+  it('ends a fifth of the school only when somebody ticks that it is right', async () => {
+    await bring(pupils(20))
+    await agree()
+    await bring(pupils(4))
+    const review = await routes.get(office, reviewImportUrl())
+    assert.match(review.html, /would end 16 of 20 pupils/)
+    assert.equal((await agree()).status, 400)
+    assert.equal(await here(), 20)
+    assert.equal((await agree('guards')).status, 303)
+    assert.equal(await here(), 4)
+  })
+
+  it('ends nobody where the file holds only some people', async () => {
+    await bring(pupils(20))
+    await agree()
+    await bring(pupils(4), { part: 'part' })
+    assert.match((await routes.get(office, reviewImportUrl())).html, /Nothing has changed/)
+    assert.equal(await here(), 20)
+  })
+
+  it('asks again when the books have changed since the review was read', async () => {
+    await bring(pupils(3))
+    const stale = await routes.post(office, reviewImportUrl(), { mark: 'of another day' })
+    assert.equal(stale.status, 400)
+    assert.match(stale.html, /changed meanwhile/)
+    assert.equal(await here(), 0)
+  })
+
+  it('lets the office say what a column holds, and remembers it for the next file', async () => {
+    const strange = 'Adno,Moniker,Reg,UPN\n1,Wren Low,Hazel,\n2,Tam Reed,Hazel,'
+    await bring(strange)
+    const unread = await routes.get(office, reviewImportUrl())
+    checkPage(unread.html)
+    assert.match(unread.html, /No column holds the names/)
+    const columns = { file: '0', kind: 'pupil', 'column-0': 'id', 'column-1': 'full-name', 'column-2': 'class' }
+    await routes.post(office, importColumnsUrl(), columns, reviewImportUrl())
+    assert.equal((await agree()).status, 303)
+    assert.equal(await here(), 2)
+    await bring(strange)
+    assert.match((await routes.get(office, reviewImportUrl())).html, /Nothing has changed/)
+  })
+
+  it('takes no picture, whatever it is called, and no workbook', async () => {
+    const png = Buffer.from('89504e470d0a1a0a0000000d4948445200', 'hex')
+    const picture = await bring(png)
+    assert.equal(picture.status, 400)
+    assert.match(picture.html, /not a spreadsheet saved as CSV/)
+    const named = await routes.upload(office, importUrl(), { 'list.png': pupils(2) })
+    assert.match(named.html, /Save the spreadsheet as CSV first/)
+    const none = await routes.upload(office, importUrl(), {})
+    checkPage(none.html)
+    assert.match(none.html, /Choose the files to import/)
+  })
+
+  it('opens to nobody whose post does not import, and to no form of another site', async () => {
+    assert.equal((await routes.get(await school.as('dsl'), importUrl())).status, 403)
+    const forged = await bring(pupils(2), { _csrf: 'made up' })
+    assert.equal(forged.status, 400)
+    assert.match((await routes.get(office, reviewImportUrl())).html, /not here any more/)
+  })
+})
