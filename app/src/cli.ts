@@ -43,9 +43,10 @@ packs
   .action((folder?: string) => ends(packsCheck(folder)))
 program
   .command('clauses')
-  .description('count clauses and what checks them')
+  .description('count clauses, the requirements they answer and what checks them')
   .option('--json', 'as JSON')
-  .action((options: { json?: boolean }) => ends(clauses(options)))
+  .option('--school <slug>', "also how they stand now in one school, or in 'all'")
+  .action((options: { json?: boolean; school?: string }) => ends(clauses(options)))
 program
   .command('verify')
   .description('check the journal and every sealed record')
