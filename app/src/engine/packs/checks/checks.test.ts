@@ -76,6 +76,18 @@ test('every kind of name must stand for something', () => {
     ],
     [
       CLAUSES,
+      'clock: acknowledge',
+      'approver: [dsl, headteecher]',
+      'clause "read-the-same-day" names the post "headteecher", which does not exist; did you mean "headteacher"?',
+    ],
+    [
+      CLAUSES,
+      'clock: acknowledge',
+      'question: holiday',
+      'clause "read-the-same-day" names the question "holiday", which does not exist; did you mean "holidays"?',
+    ],
+    [
+      CLAUSES,
       'law: [kcsie]',
       'law: [kcsia]',
       'clause "report-at-once" names the law "kcsia", which does not exist; did you mean "kcsie"?',

@@ -24,6 +24,7 @@ function namesOf(pack: Pack, known: Known): Readonly<Record<Kind, ReadonlySet<st
     risk: new Set([...ids(pack.risks), ...pack.risks.flatMap(({ subtypes }) => [...ids(subtypes)])]),
     clock: ids(pack.clocks),
     procedure: ids(pack.procedures),
+    question: ids(pack.questions),
     law: ids(pack.laws),
     mechanism: new Set(known.mechanisms.keys()),
     requirement: known.requirements,

@@ -10,6 +10,7 @@ export type Kind =
   | 'risk'
   | 'clock'
   | 'procedure'
+  | 'question'
   | 'law'
   | 'mechanism'
   | 'requirement'
@@ -90,7 +91,12 @@ function fromClause(clause: Clause): readonly Reference[] {
 const PARAMETERS: Readonly<Record<string, Kind>> = {
   post: 'post',
   posts: 'post',
+  owner: 'post',
+  approver: 'post',
+  reviewer: 'post',
+  receiver: 'post',
   audience: 'post or audience',
+  question: 'question',
   clock: 'clock',
   agency: 'agency',
   procedure: 'procedure',
