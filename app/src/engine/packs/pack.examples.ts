@@ -122,6 +122,16 @@ secrecy: { plain: We share little., child: We share little. }
   ],
   ['parents.yaml', `parentsInformed: { requiredBeforeClose: true, automaticFor: [] }\n`],
   [
+    'adoption.yaml',
+    `adoption:
+  owner: dsl
+  consult: [any-staff]
+  steps:
+    - { id: agreed, title: Agreed by the headteacher, kind: agree, by: [headteacher] }
+    - { id: approved, title: Approved by governors, kind: approve, by: [chair], meeting: true }
+`,
+  ],
+  [
     'questions.yaml',
     `questions:
   - id: holidays

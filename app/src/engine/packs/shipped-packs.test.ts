@@ -11,6 +11,7 @@ import { loadPack } from './load-pack.js'
 import { clausesOf, conflictFor } from './lookup.js'
 import type { LoadedPack } from './pack.js'
 import { audienceOf } from './audience-of.js'
+import { unfinished } from './unfinished.js'
 
 /** The packs as shipped; this test runs from build/app/src/engine/packs. */
 const PACKS = fileURLToPath(new URL('../../../../../packs', import.meta.url))
@@ -105,4 +106,11 @@ test('words for a child and for a parent stay short', () => {
 
 test('the reporting pages neither ask for a picture nor make room for one', () => {
   assert.equal(/upload|attach|screenshot|take a (picture|photo)/i.test(JSON.stringify(base.pack.reporting)), false)
+})
+
+test('no shipped pack has a blank to fill or points to a promise that it does not have', async () => {
+  for (const { pack } of report.packs) {
+    const loaded = await loadPack(PACKS, pack)
+    assert.deepEqual('pack' in loaded ? unfinished(loaded.pack).map(({ sentence }) => sentence) : null, [], pack)
+  }
 })

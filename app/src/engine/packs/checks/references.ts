@@ -34,6 +34,7 @@ export function referencesIn(pack: Pack): readonly Reference[] {
     ...fromRouting(pack),
     ...fromClocks(pack),
     ...fromSignIn(pack),
+    ...fromAdoption(pack),
     ...each('procedure', 'the list of procedures in which parents are always told', pack.parentsInformed.automaticFor),
     ...pack.agencies.flatMap(({ id, before }) => each('agency', `agency "${id}"`, before)),
     ...clausesIn(pack).flatMap(fromClause),
@@ -75,6 +76,16 @@ function fromClocks({ clocks }: Pack): readonly Reference[] {
 
 const fromSignIn = ({ signIn }: Pack): readonly Reference[] =>
   each('post', 'the list of posts that need a second factor', signIn.secondFactorFor)
+
+function fromAdoption({ adoption }: Pack): readonly Reference[] {
+  const user = 'the way this policy is adopted'
+  return [
+    { kind: 'post', id: adoption.owner, user, on: adoption, key: 'owner' },
+    ...each('post or audience', user, adoption.consult),
+    ...each('post or audience', user, adoption.discuss),
+    ...adoption.steps.flatMap(({ id, by }) => each('post or audience', `adoption step "${id}"`, by)),
+  ]
+}
 
 function fromClause(clause: Clause): readonly Reference[] {
   const user = `clause "${clause.id}"`
@@ -120,12 +131,14 @@ function fromSources(pack: Pack): readonly Reference[] {
     agency: pack.agencies,
     'supervision rule': pack.supervision,
     question: pack.questions,
+    'adoption step': pack.adoption.steps,
     clause: clausesIn(pack),
   }
   const single = {
     'the routing': pack.routing,
     'the sign-in rules': pack.signIn,
     'the rule on parents': pack.parentsInformed,
+    'the way this policy is adopted': pack.adoption,
   }
   const named = Object.entries(groups).flatMap(([word, entries]) =>
     entries.map((entry) => ({ user: `${word} "${entry.id}"`, entry })),

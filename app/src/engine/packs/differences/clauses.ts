@@ -18,7 +18,7 @@ export function clauseDifferences(before: Pack, after: Pack): readonly string[] 
   ]
 }
 
-const words = ({ text, plain, child }: Clause) => ({ text, plain, child })
+const words = ({ text, plain, child, ks1 }: Clause) => ({ text, plain, child, ks1 })
 
 /** More than three numbers say nothing that the policy itself does not say better. */
 const NAMED = 3

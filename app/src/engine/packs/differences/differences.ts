@@ -1,6 +1,8 @@
 import type { Pack } from '../pack.js'
+import { adoptionDifferences } from './adoption.js'
 import { clauseDifferences } from './clauses.js'
 import { clockDifferences } from './clocks.js'
+import { parameterDifferences } from './parameters.js'
 import { postDifferences } from './posts.js'
 import { routingDifferences } from './routing.js'
 import { ruleDifferences } from './rules.js'
@@ -18,5 +20,7 @@ export function differences(before: Pack, after: Pack): readonly string[] {
     ...ruleDifferences(before, after),
     ...wordDifferences(before, after),
     ...clauseDifferences(before, after),
+    ...parameterDifferences(before, after),
+    ...adoptionDifferences(before, after),
   ]
 }

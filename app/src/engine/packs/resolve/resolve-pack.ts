@@ -36,7 +36,8 @@ export function resolvePack(resolving: Resolving): { pack: Pack } | { problems: 
   return judged(shaped, resolving)
 }
 
-const sectionNames = () => Object.keys(SECTIONS) as SectionName[]
+/** The names of every section, procedures apart. */
+export const sectionNames = () => Object.keys(SECTIONS) as SectionName[]
 
 function mergeSections(own: Assembled, base: Assembled | null, merging: Parameters<typeof merge>[2]) {
   const merged: { [Name in SectionName]?: Tree } = {}
@@ -49,7 +50,8 @@ function mergeSections(own: Assembled, base: Assembled | null, merging: Paramete
   return merged
 }
 
-function sectionFaults(name: SectionName, sections: Assembled['sections'], { label, places }: Resolving) {
+/** What is wrong with the shape of one section, or that it is missing. */
+export function sectionFaults(name: SectionName, sections: Assembled['sections'], { label, places }: Resolving) {
   const tree = sections[name]
   const missing = REQUIRED_SECTIONS.some((required) => required === name) && Array.isArray(tree) && tree.length === 0
   if (missing) return [{ file: label, line: null, column: null, sentence: `the pack has no section "${name}".` }]
@@ -80,7 +82,8 @@ function noteIdentity(pack: Pack, identity: object, key: string, places: Places)
   if (place) places.noteKey(pack, key, place)
 }
 
-function located({ on, key, sentence }: Fault, places: Places): PackProblem {
+/** A fault with the line that is to blame. */
+export function located({ on, key, sentence }: Fault, places: Places): PackProblem {
   const place = places.of(on, key)
   return problemAt(place, sentence)
 }

@@ -16,6 +16,8 @@ export const Clause = exactly({
   plain: Sentences,
   /** For a child, where a child is concerned. */
   child: Type.Optional(Sentences),
+  /** For a child of five to seven, in ten words or so. */
+  ks1: Type.Optional(Sentences),
   /** The posts or audiences that must act. */
   posts: Type.Array(PostRef, { minItems: 1, maxItems: 40, uniqueItems: true }),
   keptBy: Type.Array(KeptBy, { minItems: 1, maxItems: 12 }),

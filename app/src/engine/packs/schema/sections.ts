@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { Adoption } from './adoption.js'
 import { Part } from './clauses.js'
 import { Identity, Law } from './identity.js'
 import { Audience, Post } from './posts.js'
@@ -25,6 +26,7 @@ export const SECTIONS = {
   signIn: SignIn,
   parentsInformed: ParentsInformed,
   questions: list(Question),
+  adoption: Adoption,
   parts: list(Part),
 } as const satisfies Readonly<Record<string, TSchema>>
 
@@ -37,6 +39,7 @@ export const REQUIRED_SECTIONS = [
   'reporting',
   'signIn',
   'parentsInformed',
+  'adoption',
 ] as const satisfies readonly SectionName[]
 
 /**
@@ -57,6 +60,7 @@ export const FILES = {
   'sign-in.yaml': { keys: ['signIn'] },
   'parents.yaml': { keys: ['parentsInformed'] },
   'questions.yaml': { keys: ['questions'] },
+  'adoption.yaml': { keys: ['adoption'] },
 } as const satisfies Readonly<
   Record<string, { readonly whole: SectionName } | { readonly keys: readonly SectionName[] }>
 >
@@ -77,6 +81,8 @@ export type Supervision = Sections['supervision'][number]
 export type SignIn = Sections['signIn']
 export type ParentsInformed = Sections['parentsInformed']
 export type Question = Sections['questions'][number]
+export type Adoption = Sections['adoption']
+export type AdoptionStep = Adoption['steps'][number]
 export type Law = Sections['laws'][number]
 export type Part = Sections['parts'][number]
 export type Clause = Part['clauses'][number]
