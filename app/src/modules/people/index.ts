@@ -1,6 +1,7 @@
 /** What later modules may use of people. */
 export type { PersonKind } from './schema.js'
 export { largestList, readUpload, routesWithLists } from './read-upload.js'
+export { peopleOfKinds } from './queries/people-of-kinds.js'
 export { applyImport } from './commands/apply-import.js'
 export type { ImportOutcome } from './commands/apply-import.js'
 export { appoint, endAppointment } from './commands/appoint.js'

@@ -8,7 +8,7 @@ import type { Pack } from '../../../engine/packs/pack.js'
 import { londonDate } from '../../../kernel/calendar/london.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import { activePack } from '../../policy/index.js'
-import { answering, asked, casesFound, instant, owedAt } from './owed-at.js'
+import { answering, asked, casesFound, instant, owedAt, tellable } from './owed-at.js'
 
 /** Contacts older than this may have moved. */
 const checkedWithin = { years: 1 } as const
@@ -59,7 +59,7 @@ export const agencyReferralsMechanism: Mechanism = {
     const broken = [...referrals.late, ...(await outOfOrder(tx, asOf, pack))]
     const [row] = await asked<{ count: number }>(
       tx,
-      sql`SELECT count(*)::int AS count FROM agency_contact WHERE at <= ${instant(asOf)}
+      sql`SELECT count(*)::int AS count FROM agency_contact WHERE ${await tellable(tx)} AND at <= ${instant(asOf)}
         AND (${agencies === null} OR agency = ANY (${agencies ?? []}::text[]))`,
     )
     const basis = `${row?.count ?? 0} contacts with agencies, and the list of them, looked at`

@@ -18,6 +18,7 @@ import { closeCase, reopenCase } from '../commands/close-case.js'
 import { decideParents } from '../commands/decide-parents.js'
 import { enterStep } from '../commands/enter-step.js'
 import { sayOfHeadteacher } from '../commands/say-of-headteacher.js'
+import { caseMeasures } from '../measures.js'
 import { casesModule } from '../module.js'
 import { childrenOf } from '../queries/children-of.js'
 import { caseMechanisms } from './case-mechanisms.js'
@@ -88,7 +89,8 @@ describe('what says whether the promises about cases are kept', () => {
     await open('shared-image')
     t.clock.at('2026-11-24T10:06:00Z')
     assert.equal((await state('imagery-procedure')).verdict, 'broken')
-    assert.equal((await state('procedure-runner')).verdict, 'broken')
+    assert.equal((await state('procedure-runner', undefined, { aspect: 'time' })).verdict, 'broken')
+    assert.equal((await state('procedure-runner')).verdict, 'kept', 'a clause that promises no time')
     assert.equal((await state('bullying-procedure')).verdict, 'kept')
     assert.equal((await state('imagery-procedure', '2026-11-24T10:04:00Z')).verdict, 'due')
   })
@@ -126,6 +128,39 @@ describe('what says whether the promises about cases are kept', () => {
     const values = { 'told-at': '2026-11-24T10:09', 'spoke-to': 'The desk', reference: 'LOG 9' }
     await act((tx) => enterStep(tx, id, { step: 'call-999' as never, outcome: 'done', values }))
     assert.equal((await state('agency-referrals')).verdict, 'kept')
+  })
+
+  test('a case that the headteacher must never learn of moves no clause and no figure that the headteacher can read', async () => {
+    const { case: id } = await open('cyberbullying')
+    t.clock.at('2026-12-08T10:00:00Z')
+    const opened = async () => {
+      const measure = caseMeasures.find((one) => one.id === 'cases.opened')
+      return reading(t.db, workerIn(school.id), (tx) =>
+        measure!.count(tx, Temporal.Instant.from('2026-11-01T00:00:00Z'), tx.now),
+      )
+    }
+    assert.equal((await state('bullying-procedure')).verdict, 'broken')
+    assert.equal(await opened(), 1)
+    const bar = async (person: PersonId) => {
+      const owner = new pg.Client({ connectionString: t.ownerUrl })
+      await owner.connect()
+      try {
+        await owner.query('SET row_security = off')
+        for (const { table } of casesModule.retention) {
+          const key = table === 'case_file' ? 'id' : 'case_id'
+          await owner.query(`UPDATE ${table} SET never_persons = ARRAY[$2::uuid] WHERE ${key} = $1`, [id, person])
+        }
+      } finally {
+        await owner.end()
+      }
+    }
+    await bar(school.holder('class-teacher'))
+    assert.equal((await state('bullying-procedure')).verdict, 'broken', 'a class teacher reads no clause pages')
+    assert.equal(await opened(), 1)
+    await bar(school.holder('headteacher'))
+    for (const { id: mechanism } of caseMechanisms.filter((one) => one.id !== 'no-image-guard'))
+      assert.deepEqual((await state(mechanism)).findings, [], mechanism)
+    assert.equal(await opened(), 0)
   })
 
   test('rows that were changed behind the product’s back are found: a case closed too soon, a part left in sight', async () => {

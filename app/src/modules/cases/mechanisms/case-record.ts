@@ -5,13 +5,13 @@ import type { Finding } from '../../../engine/clauses/clause-state.js'
 import type { Mechanism } from '../../../engine/module.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { Temporal } from 'temporal-polyfill'
-import { answering, asked, casesBy, casesFound, closedAt, instant, owedAt } from './owed-at.js'
+import { answering, asked, casesBy, casesFound, closedAt, instant, owedAt, tellable } from './owed-at.js'
 
 /** Actions that were open and past their day. */
 async function lateActions(tx: ReadTx, asOf: Temporal.Instant): Promise<readonly Finding[]> {
   const rows = await asked<{ id: string; case_id: string; due_at: Temporal.Instant }>(
     tx,
-    sql`SELECT id, case_id, due_at FROM case_action WHERE added_at <= ${instant(asOf)} AND due_at <= ${instant(asOf)}
+    sql`SELECT id, case_id, due_at FROM case_action WHERE ${await tellable(tx)} AND added_at <= ${instant(asOf)} AND due_at <= ${instant(asOf)}
       AND (done_at IS NULL OR done_at > ${instant(asOf)}) ORDER BY due_at`,
   )
   return rows.map(({ id, case_id, due_at }) => ({

@@ -5,6 +5,7 @@ import type { Finding } from '../../../engine/clauses/clause-state.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PostId } from '../../../kernel/ids.js'
+import { readersOf } from '../../policy/index.js'
 
 /** Who answers for a case where no other post is named. */
 export const answering = 'dsl' as PostId
@@ -20,6 +21,15 @@ export async function asked<Row>(tx: ReadTx, question: RawBuilder<Row>): Promise
   return (await question.execute(tables<object>(tx))).rows
 }
 
+/**
+ * What may be told on pages that all who read clauses and figures see: nothing that one of them must never learn of. A
+ * case about a teacher counts; one about the headteacher does not, for the headteacher could tell it from the sum.
+ */
+export async function tellable(tx: ReadTx): Promise<RawBuilder<unknown>> {
+  const readers = await readersOf(tx, 'governance.counts')
+  return sql`NOT never_persons && ${readers}::uuid[]`
+}
+
 /** How many cases were opened by an instant, for the basis of a state: of these procedures, or of all. */
 export async function casesBy(
   tx: ReadTx,
@@ -29,7 +39,7 @@ export async function casesBy(
   const [row] = await asked<{ count: number }>(
     tx,
     sql`SELECT count(*)::int AS count FROM case_file WHERE opened_at <= ${instant(asOf)}
-      AND (${procedures === null} OR EXISTS (SELECT 1 FROM case_duty d WHERE d.school_id = case_file.school_id
+      AND ${await tellable(tx)} AND (${procedures === null} OR EXISTS (SELECT 1 FROM case_duty d WHERE d.school_id = case_file.school_id
         AND d.case_id = case_file.id AND d.procedure = ANY (${procedures ?? []}::text[])))`,
   )
   const count = row?.count ?? 0
@@ -62,7 +72,7 @@ export async function owedAt(
   const rows = await asked<Owed>(
     tx,
     sql`SELECT id, case_id, name, post, due_at FROM case_duty
-      WHERE kind = ${kind} AND must AND starts_at <= ${instant(asOf)}
+      WHERE ${await tellable(tx)} AND kind = ${kind} AND must AND starts_at <= ${instant(asOf)}
         AND due_at <= ${instant(asOf.add({ hours: soonHours }))}
         AND (met_at IS NULL OR met_at > ${instant(asOf)})
         AND (${names === null} OR name = ANY (${names ?? []}::text[]))
@@ -88,7 +98,10 @@ export async function casesFound(
   question: RawBuilder<{ readonly id: string }>,
   sentence: string,
 ): Promise<readonly Finding[]> {
-  const rows = await asked(tx, question)
+  const found = sql<{
+    readonly id: string
+  }>`SELECT id FROM case_file WHERE ${await tellable(tx)} AND id IN (${question})`
+  const rows = await asked(tx, found)
   return rows.map(({ id }) => ({ sentence, rows: [{ table: 'case_file', id }], post: answering, due: null }))
 }
 

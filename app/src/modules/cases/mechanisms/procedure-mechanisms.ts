@@ -17,8 +17,20 @@ type Extra = (
   params: ClauseParams,
 ) => Promise<readonly Finding[]>
 
-/** Steps of procedures done in time, and none closed before its end; for every procedure, or for those it is told of. */
-function procedureMechanism(id: string, byDefault: readonly string[] | null, extras: readonly Extra[] = []): Mechanism {
+/** What one mechanism looks at. */
+interface Looks {
+  /** Its procedures, where the clause names none; null for every one. */
+  readonly procedures: readonly string[] | null
+  /** Whether late steps break every clause of it, or only those that promise time (`aspect: time`). */
+  readonly time: 'always' | 'where-promised'
+  readonly extras?: readonly Extra[]
+}
+
+/**
+ * Steps of procedures done in time, and none closed before its end. The runner stands beside neighbours in many clauses
+ * that promise an order or a rule and no time: a late step must not break those.
+ */
+function procedureMechanism(id: string, { procedures: byDefault, time, extras = [] }: Looks): Mechanism {
   return {
     id,
     params: ClauseParams,
@@ -27,7 +39,9 @@ function procedureMechanism(id: string, byDefault: readonly string[] | null, ext
       const procedures = named(params.procedure) ?? byDefault
       const sentence = (late: boolean) =>
         late ? 'A step of a procedure was not done in time.' : 'A step of a procedure is due within a day.'
-      const steps = await owedAt(tx, asOf, { kind: 'step', names: null, procedures, sentence })
+      const timed = time === 'always' || named(params.aspect)?.includes('time') === true
+      const names = timed ? null : []
+      const steps = await owedAt(tx, asOf, { kind: 'step', names, procedures, sentence })
       const broken = [...steps.late, ...(await closedTooSoon(tx, asOf, procedures))]
       for (const extra of extras) broken.push(...(await extra(tx, asOf, procedures ?? [], params)))
       return judged(await casesBy(tx, asOf, procedures), broken, steps.soon)
@@ -110,9 +124,9 @@ const toldAgency: Extra = async (tx, asOf, procedures, params) => {
 
 /** The runner itself, and the four procedures by name. */
 export const procedureMechanisms: readonly Mechanism[] = [
-  procedureMechanism('procedure-runner', null),
-  procedureMechanism('imagery-procedure', ['shared-image'], imageryExtras),
-  procedureMechanism('filtering-breach', ['filtering-breach'], [toldAgency]),
-  procedureMechanism('bullying-procedure', ['cyberbullying']),
-  procedureMechanism('staff-misuse-procedure', ['staff-misuse']),
+  procedureMechanism('procedure-runner', { procedures: null, time: 'where-promised' }),
+  procedureMechanism('imagery-procedure', { procedures: ['shared-image'], time: 'always', extras: imageryExtras }),
+  procedureMechanism('filtering-breach', { procedures: ['filtering-breach'], time: 'always', extras: [toldAgency] }),
+  procedureMechanism('bullying-procedure', { procedures: ['cyberbullying'], time: 'always' }),
+  procedureMechanism('staff-misuse-procedure', { procedures: ['staff-misuse'], time: 'always' }),
 ]

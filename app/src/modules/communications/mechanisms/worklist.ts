@@ -4,6 +4,7 @@ import { judged } from '../../../engine/clauses/clause-state.js'
 import type { Mechanism } from '../../../engine/module.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { PostId } from '../../../kernel/ids.js'
+import { readersOf } from '../../policy/index.js'
 import type { CommunicationsTables } from '../schema.js'
 
 /** How long after its deadline a task counts as neglected, not only late: two days. */
@@ -11,16 +12,19 @@ const neglectedAfterHours = 48
 
 /**
  * Nobody's duty lies untouched: no task was open, at that instant, more than two days past its deadline. Which task it is
- * and about whom stays with those who may see it; the finding names the post that owes it.
+ * and about whom stays with those who may see it; the finding names the post that owes it. Tasks that a reader of this must
+ * never learn of are not looked at: their own escalation sends them on.
  */
 export const worklistMechanism: Mechanism = {
   id: 'worklist',
   params: ClauseParams,
   page: '/today',
   check: async (tx, _params, asOf) => {
+    const readers = await readersOf(tx, 'governance.counts')
     const open = tables<CommunicationsTables>(tx)
       .selectFrom('task')
       .where('opened_at', '<=', asOf)
+      .where(sql<boolean>`NOT never_persons && ${readers}::uuid[]`)
       .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>', asOf)]))
     const late = await open
       .select(['post', sql<string[]>`array_agg(id::text)`.as('ids')])
