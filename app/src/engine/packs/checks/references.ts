@@ -107,6 +107,7 @@ const PARAMETERS: Readonly<Record<string, Kind>> = {
   reviewer: 'post',
   receiver: 'post',
   audience: 'post or audience',
+  'read-by': 'post or audience',
   question: 'question',
   clock: 'clock',
   agency: 'agency',
