@@ -1,5 +1,5 @@
 /**
- * Turns app/src and app/test into plain JavaScript in build/, file for file (no bundling), so that a stack trace,
+ * Turns the sources of app/ and filter/ into plain JavaScript in build/, file for file (no bundling), so that a stack trace,
  * a test and the running product all name the same files. Sources import each other as './name.js', the name that
  * exists after this step; TypeScript understands that for .ts and .tsx alike.
  */
@@ -12,9 +12,13 @@ import { root } from './lib/root.mjs'
 
 const out = join(root, 'build')
 
+/** The folders whose sources a school runs, and those that only tests and benchmarks need. */
+export const SHIPPED = ['app/src', 'filter/engine/src', 'filter/gateway/src']
+export const TESTED = ['app/test', 'bench', 'filter/engine/test', 'filter/gateway/test', 'filter/bench']
+
 export async function buildApp({ tests = false } = {}) {
   const { outputFiles } = await build({
-    entryPoints: sourceFiles(tests ? ['app/src', 'app/test', 'bench'] : ['app/src']).filter(
+    entryPoints: sourceFiles(tests ? [...SHIPPED, ...TESTED] : SHIPPED).filter(
       (file) => tests || !/\.test\.tsx?$/.test(file),
     ),
     outbase: root,
@@ -52,9 +56,7 @@ function writeIfChanged(path, contents) {
 
 /** A source that was renamed or removed must not live on as a module that still loads or a test that still passes. */
 function removeOrphans() {
-  for (const folder of ['app/src', 'app/test', 'bench']
-    .map((name) => join(out, name))
-    .filter((name) => existsSync(name))) {
+  for (const folder of [...SHIPPED, ...TESTED].map((name) => join(out, name)).filter((name) => existsSync(name))) {
     for (const file of readdirSync(folder, { recursive: true })) {
       const source = join(root, relative(out, join(folder, file))).replace(/\.js(\.map)?$/, '')
       if (!/\.js(\.map)?$/.test(file) || existsSync(`${source}.ts`) || existsSync(`${source}.tsx`)) continue

@@ -13,7 +13,7 @@ const STEPS = [
   {
     name: 'The formatting',
     program: 'prettier/bin/prettier.cjs',
-    args: ['--check', '--log-level=warn', '{app,bin,tools,bench}/**/*.{ts,tsx,mjs,json}', '*.json'],
+    args: ['--check', '--log-level=warn', '{app,bin,tools,bench,filter}/**/*.{ts,tsx,mjs,json}', '*.json'],
   },
 ]
 

@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { cpus, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
-import { sourceFiles } from '../bin/build.mjs'
+import { SHIPPED, TESTED, sourceFiles } from '../bin/build.mjs'
 import { chromium } from '../bin/lib/chromium.mjs'
 import { root } from '../bin/lib/root.mjs'
 import { say } from '../bin/lib/say.mjs'
@@ -22,7 +22,7 @@ const GROUPS = [
 const LONGEST_FILE_MS = 5 * 60_000
 
 const wanted = process.argv.slice(2)
-const files = sourceFiles(['app/src', 'app/test', 'bench'])
+const files = sourceFiles([...SHIPPED, ...TESTED])
   .map((file) => relative(root, file))
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { projectRoot } from '../src/kernel/root.js'
 import { modules } from '../src/modules.js'
-import { brokenImports } from './import-rules.js'
+import { brokenFilterImports, brokenImports } from './import-rules.js'
 import { importsOf, sourceFiles } from './read-imports.js'
 
 const root = join(projectRoot(), 'app/src')
@@ -40,6 +40,38 @@ describe('the rule of imports: call down, announce up', () => {
         .map(({ to }) => to)
         .toSorted(),
       ['modules/b/index', 'modules/x/a', 'modules/x/c'],
+    )
+  })
+})
+
+describe('the filter stands alone', () => {
+  const filterRoot = join(projectRoot(), 'filter')
+  const filterFiles = sourceFiles(filterRoot).filter((file) => /^(engine|gateway)\/src\//.test(file))
+  const filterImports = filterFiles.flatMap((file) => importsOf(filterRoot, file))
+  const saidOf = (from: string, to: string, ours = true): number => brokenFilterImports([{ from, to, ours }]).length
+
+  test('the engine imports nothing, the gateway only the engine and libraries', () => {
+    assert.ok(filterFiles.length >= 4, `only ${filterFiles.length} files were read`)
+    assert.ok(filterImports.length >= 3, `only ${filterImports.length} imports were found`)
+    assert.deepEqual(brokenFilterImports(filterImports), [])
+  })
+
+  test('would catch each kind of breach', () => {
+    assert.equal(saidOf('engine/src/open.ts', 'node:fs', false), 1)
+    assert.equal(saidOf('engine/src/open.ts', 'dns-packet', false), 1)
+    assert.equal(saidOf('engine/src/open.ts', 'gateway/src/serve'), 1)
+    assert.equal(saidOf('gateway/src/serve.ts', 'engine/src/open'), 1)
+    assert.equal(saidOf('gateway/src/serve.ts', '../app/src/kernel/log'), 1)
+    assert.equal(saidOf('gateway/src/serve.ts', 'engine/src/index'), 0)
+    assert.equal(saidOf('gateway/src/serve.ts', 'node:dgram', false), 0)
+    assert.equal(saidOf('engine/src/open.ts', 'engine/src/policy'), 0)
+  })
+
+  test('of the filter, the application knows only the two indexes', () => {
+    const outside = imports.filter(({ to }) => to.includes('filter/'))
+    assert.deepEqual(
+      outside.filter(({ to }) => !/^\.\.\/\.\.\/filter\/(engine|gateway)\/src\/index$/.test(to)),
+      [],
     )
   })
 })

@@ -51,3 +51,17 @@ function pageFault(from: string, to: string): string | null {
     return `${from} imports ${to}: commands and queries know no HTTP or HTML.`
   return null
 }
+
+/**
+ * The filter's own rule: engine/ imports nothing at all, not even Node, so that it decides the same in a gateway, a
+ * worker, a browser extension and the application; gateway/ imports libraries and the engine's index.
+ */
+export function brokenFilterImports(imports: readonly Import[]): readonly string[] {
+  return imports.flatMap(({ from, to, ours }) => {
+    if (from.startsWith('engine/'))
+      return ours && to.startsWith('engine/src/') ? [] : [`${from} imports ${to}: the filter's engine imports nothing.`]
+    return !ours || to.startsWith('gateway/src/') || to === 'engine/src/index'
+      ? []
+      : [`${from} imports ${to}: the gateway imports only the engine's index and libraries.`]
+  })
+}

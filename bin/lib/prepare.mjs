@@ -9,6 +9,9 @@ import { mustBeWritable } from './writable.mjs'
 
 const stampFile = join(root, 'build', '.built-from')
 
+/** What bin/build.mjs ships; not imported from there, because esbuild may not be installed yet. */
+const SOURCES = ['app/src', 'filter/engine/src', 'filter/gateway/src']
+
 /** Makes sure that what is installed and built is what the sources say. Costs some milliseconds when nothing changed. */
 export async function prepare() {
   install()
@@ -24,13 +27,16 @@ export async function prepare() {
 /** Names, sizes and times of every source: contents are not read, for this runs at every start. */
 function fingerprint() {
   const hash = createHash('sha256')
-  const folder = join(root, 'app', 'src')
-  const sources = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))
-  for (const file of [...sources, ...others()].toSorted((a, b) => (a < b ? -1 : 1))) {
+  for (const file of [...SOURCES.flatMap(filesBelow), ...others()].sort((a, b) => (a < b ? -1 : 1))) {
     const found = statSync(file)
     if (found.isFile()) hash.update(`${file}\0${found.size}\0${found.mtimeMs}\n`)
   }
   return hash.digest('hex')
+}
+
+function filesBelow(name) {
+  const folder = join(root, name)
+  return readdirSync(folder, { recursive: true }).map((file) => join(folder, file))
 }
 
 function others() {
