@@ -6,12 +6,14 @@ import { concernsModule } from './modules/concerns/module.js'
 import { governanceModule } from './modules/governance/module.js'
 import { peopleModule } from './modules/people/module.js'
 import { policyModule } from './modules/policy/module.js'
+import { recordsModule } from './modules/records/module.js'
 
 /** Every module, lowest first: a module may import only those before it, and later ones hear of it by events. Read this second. */
 export const modules: readonly Module[] = [
   peopleModule,
   policyModule,
   communicationsModule,
+  recordsModule,
   accessModule,
   concernsModule,
   casesModule,

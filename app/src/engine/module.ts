@@ -9,6 +9,10 @@ import type { Job, RecurringJob } from '../kernel/jobs/job.js'
 import type { SealedTable } from '../kernel/journal/sealed.js'
 import type { ClauseState } from './clauses/clause-state.js'
 import type { Deps } from './deps.js'
+import type { Duty } from './duties/duty.js'
+import type { Notice } from './notices/notice.js'
+import type { Clause } from './packs/schema/sections.js'
+import type { Register } from './registers/register.js'
 
 /** A unit of code that keeps clauses: it does something, and `check` says whether the clauses it keeps are being kept. */
 export interface Mechanism {
@@ -26,7 +30,11 @@ export interface Mechanism {
     tx: ReadTx,
     params: Readonly<Record<string, unknown>>,
     asOf: Temporal.Instant,
+    /** The clause that asks: only for a mechanism that is `perClause`. */
+    clause?: Clause,
   ) => Promise<ClauseState>
+  /** Two clauses with the same parameters are two things to this mechanism: each is asked about by itself. */
+  readonly perClause?: true
 }
 
 /** How long a table's rows live, from when, and why: required of every table. */
@@ -75,6 +83,10 @@ export interface Module {
   readonly sealed: readonly SealedTable[]
   readonly measures: readonly Measure[]
   readonly recordPages?: readonly RecordPage[]
+  /** Lists, tasks and texts that the engines keep for this module; module `records` gives them pages and jobs. */
+  readonly registers?: readonly Register[]
+  readonly duties?: readonly Duty[]
+  readonly notices?: readonly Notice[]
   readonly jobs: readonly Job<never, Deps>[]
   readonly recurring: readonly RecurringJob<Deps>[]
   readonly listens: readonly Listener[]

@@ -27,6 +27,9 @@ export function fullDate(date: Temporal.PlainDate): string {
   return `${dayName(date)} ${date.day} ${monthName(date)} ${date.year}`
 }
 
+/** '24 Nov 2026': in lists, and in files that a spreadsheet reads as a day. */
+export const shortDate = (date: Temporal.PlainDate): string => `${date.day} ${monthName(date).slice(0, 3)} ${date.year}`
+
 /** A day as people say it, seen from `today`: 'today', 'yesterday', 'Tue 24 Nov', and with its year when it is another. */
 export function spokenDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const away = today.until(date).days

@@ -13,6 +13,12 @@ export interface PersonChoice {
   readonly about: string
 }
 
+/** An entry of a register as a list of choices offers it. */
+export interface EntryChoice {
+  readonly id: string
+  readonly title: string
+}
+
 /** A file that came with a multipart body. */
 export interface UploadedFile {
   readonly name: string
@@ -24,6 +30,8 @@ export interface FormContext {
   readonly now: Temporal.Instant
   /** People by id: those whom pickers may offer, or who have been picked already. */
   readonly people?: ReadonlyMap<string, PersonChoice>
+  /** Entries of registers that may be chosen, by register. */
+  readonly entries?: ReadonlyMap<string, readonly EntryChoice[]>
   /** Files by field, from a multipart body. */
   readonly files?: Readonly<Record<string, readonly UploadedFile[]>>
 }

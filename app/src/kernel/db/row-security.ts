@@ -40,6 +40,16 @@ export const sightColumns = `
   sight_persons uuid[] NOT NULL DEFAULT '{}',
   never_persons uuid[] NOT NULL DEFAULT '{}'`
 
+/**
+ * Open to whoever holds one of the posts or powers that this column lists ('dsl', 'checks.read': a power has a dot, a post has
+ * none). For tables of declared records, whose doors differ from row to row and are written on the row by its declaration.
+ */
+export const listedIn = (column: string): string =>
+  `(${column} && ${myPosts} OR ${column} && string_to_array(current_setting('hedgerow.powers'), ','))`
+
+/** A condition that fails for a person whom the row bars, whatever posts they hold. */
+export const notBarred = `NOT never_persons @> ARRAY[${me}]`
+
 export interface Doors {
   /** Who may see a row; a false condition for nobody. */
   readonly select: string

@@ -11,6 +11,8 @@ export const peopleModule: Module = {
     'people.search': 'Find a person by name to put them into a report',
     'people.read': 'See people, their classes and who looks after them',
     'people.import': 'Import people from a file and correct their details',
+    'checks.read': 'See background checks and agreements of those who work here',
+    'checks.keep': 'Record background checks and agreements',
     'people.posts': 'Say who holds a post, who covers it, and set the school calendar',
   },
   migrations: [people],

@@ -40,13 +40,19 @@ export function together(states: readonly ClauseState[]): ClauseState {
 async function ask(
   tx: ReadTx,
   mechanism: Mechanism | undefined,
-  keptBy: KeptBy,
+  { keptBy, clause }: Asked,
   asOf: Temporal.Instant,
 ): Promise<ClauseState> {
   if (!mechanism) return unbuilt
   const params = keptBy.with ?? {}
   if (!Value.Check(mechanism.params, params)) return failed(mechanism.id)
-  return mechanism.check(tx, params, asOf)
+  return mechanism.check(tx, params, asOf, clause)
+}
+
+/** One thing that keeps one clause. */
+interface Asked {
+  readonly keptBy: KeptBy
+  readonly clause: Clause
 }
 
 /**
@@ -68,18 +74,19 @@ export async function judgeClauses(
 ): Promise<ReadonlyMap<ClauseId, ClauseState>> {
   const mechanisms = mechanismsOf(modules)
   const answers = new Map<string, ClauseState>()
-  const stateOf = async (keptBy: KeptBy): Promise<ClauseState> => {
-    const key = JSON.stringify([keptBy.mechanism, keptBy.with ?? {}])
+  const stateOf = async ({ keptBy, clause }: Asked): Promise<ClauseState> => {
+    const mechanism = mechanisms.get(keptBy.mechanism)
+    const key = JSON.stringify([keptBy.mechanism, keptBy.with ?? {}, mechanism?.perClause ? clause.id : null])
     const known = answers.get(key)
     if (known) return known
-    const answer = await askSafely(tx, mechanisms.get(keptBy.mechanism), keptBy, { asOf, onFault })
+    const answer = await askSafely(tx, mechanism, { keptBy, clause }, { asOf, onFault })
     answers.set(key, answer)
     return answer
   }
   const states = new Map<ClauseId, ClauseState>()
   for (const clause of clausesOf(pack)) {
     const each: ClauseState[] = []
-    for (const keptBy of clause.keptBy) each.push(await stateOf(keptBy))
+    for (const keptBy of clause.keptBy) each.push(await stateOf({ keptBy, clause }))
     states.set(clause.id, together(each))
   }
   return states
@@ -89,7 +96,7 @@ export async function judgeClauses(
 async function askSafely(
   tx: ReadTx,
   mechanism: Mechanism | undefined,
-  keptBy: KeptBy,
+  asked: Asked,
   {
     asOf,
     onFault,
@@ -97,13 +104,13 @@ async function askSafely(
 ): Promise<ClauseState> {
   await savepoint(tx, 'SAVEPOINT clause_check')
   try {
-    const state = await ask(tx, mechanism, keptBy, asOf)
+    const state = await ask(tx, mechanism, asked, asOf)
     await savepoint(tx, 'RELEASE SAVEPOINT clause_check')
     return state
   } catch (fault) {
     await savepoint(tx, 'ROLLBACK TO SAVEPOINT clause_check')
-    onFault?.(fault, keptBy.mechanism)
-    return failed(keptBy.mechanism)
+    onFault?.(fault, asked.keptBy.mechanism)
+    return failed(asked.keptBy.mechanism)
   }
 }
 

@@ -106,6 +106,7 @@ const PARAMETERS: Readonly<Record<string, Kind>> = {
   approver: 'post',
   reviewer: 'post',
   receiver: 'post',
+  escalate: 'post',
   audience: 'post or audience',
   'read-by': 'post or audience',
   question: 'question',

@@ -1,0 +1,2 @@
+/** A permission that a module's manifest declares ('checks.read'). */
+export type Access = `${string}.${string}`

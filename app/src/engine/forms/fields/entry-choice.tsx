@@ -1,0 +1,43 @@
+import { Select } from '../../../web/components/govuk/select.js'
+import { buildField, fieldBuilder } from '../build-field.js'
+import { readText, wrong } from '../read-text.js'
+import { errorOf, hintOf, labelOf, typedText } from '../typed.js'
+
+/** One entry of another register: the room of a poster, the supplier of a service. */
+export interface EntryChoiceOptions {
+  /** The register's id. The route puts its entries into the context; one that it did not offer cannot be chosen. */
+  readonly register: string
+}
+
+/** One entry of a register, by name. The answer is its id. */
+export const entryChoice = fieldBuilder<EntryChoiceOptions, string>((options) =>
+  buildField<string>(options, {
+    kind: 'entryChoice',
+    read(body, name, context) {
+      const reading = readText(body, name)
+      if (reading.is !== 'answer') return reading
+      const offered = context.entries?.get(options.register) ?? []
+      return offered.some(({ id }) => id === reading.value) ? reading : wrong('Choose one of those listed here')
+    },
+    view: (view) => (
+      <Select
+        name={view.name}
+        label={labelOf(options.label, view)}
+        hint={hintOf(options.hint)}
+        errorMessage={errorOf(view.faults)}
+        value={typedText(view.typed, view.name)}
+        items={[
+          { value: '', text: 'Choose' },
+          ...(view.context.entries?.get(options.register) ?? []).map(({ id, title }) => ({ value: id, text: title })),
+        ]}
+      />
+    ),
+    say: (value, context) => context.entries?.get(options.register)?.find(({ id }) => id === value)?.title ?? null,
+    retype: (value, name) => ({ [name]: value }),
+    schema: () => ({ type: 'string', format: 'uuid', 'x-register': options.register }),
+  }),
+)
+
+/** The register that a field chooses from, read off its schema; null for any other field. */
+export const registerChosenFrom = (schema: Readonly<Record<string, unknown>>): string | null =>
+  typeof schema['x-register'] === 'string' ? schema['x-register'] : null
