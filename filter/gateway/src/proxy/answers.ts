@@ -1,0 +1,46 @@
+/** An answer of the proxy's own. Written by hand because it is written often. */
+export interface OwnAnswer {
+  readonly status: number
+  readonly type: string
+  readonly body: Buffer
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  200: 'OK',
+  302: 'Found',
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  407: 'Proxy Authentication Required',
+  408: 'Request Timeout',
+  413: 'Content Too Large',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  505: 'HTTP Version Not Supported',
+}
+
+/** The bytes of an answer. `keep` leaves the connection open for the next request; `bodiless` answers a HEAD. */
+export function answerBytes(answer: OwnAnswer, { keep, bodiless }: { keep: boolean; bodiless: boolean }): Buffer {
+  const lines = [
+    `HTTP/1.1 ${answer.status} ${REASONS[answer.status] ?? 'Refused'}`,
+    `Content-Type: ${answer.type}`,
+    `Content-Length: ${answer.body.length}`,
+    'Cache-Control: no-store',
+    ...Object.entries(answer.headers ?? {}).map(([name, value]) => `${name}: ${value}`),
+    keep ? 'Connection: keep-alive' : 'Connection: close',
+  ]
+  const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
+  return bodiless ? head : Buffer.concat([head, answer.body])
+}
+
+/** One plain sentence, for what is not a page that a child would see. */
+export const sentence = (status: number, text: string, headers?: Readonly<Record<string, string>>): OwnAnswer => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body: Buffer.from(`${text}\n`),
+  ...(headers === undefined ? {} : { headers }),
+})

@@ -1,0 +1,113 @@
+import type { Socket } from 'node:net'
+import type { Client } from '../clients/client.js'
+import { answerBytes, type OwnAnswer, sentence } from './answers.js'
+import { readRequestHead, type RequestHead } from './request-head.js'
+
+/** What answers requests; the conversation only reads them, one after the other. */
+export interface Desk {
+  /** An answer of our own, or null when the connection was handed over to a tunnel or a forwarded request. */
+  answer(head: RequestHead, conversation: Conversation): OwnAnswer | null | Promise<OwnAnswer | null>
+  /** A request was refused because of its shape. */
+  malformed(): void
+}
+
+/** From the first byte of a request to the end of its head. */
+const HEAD_MS = 10_000
+const IDLE_MS = 60_000
+/** Requests that may wait in one connection: nobody needs to send a second before the first is answered. */
+const MOST_WAITING_BYTES = 64 * 1024
+
+/**
+ * One connection of a client to the proxy: reads heads strictly, lets nobody take for ever over one, answers in order.
+ * `deadline` is looked at once a second by the proxy, which is cheaper than a timer for each request.
+ */
+export class Conversation {
+  readonly socket: Socket
+  /** Whom the address belongs to; a sign-in may say better, request by request. */
+  readonly client: Client
+  readonly #desk: Desk
+  readonly #clock: () => number
+  #bytes: Buffer = Buffer.alloc(0)
+  #state: 'reading' | 'busy' | 'handed over' = 'reading'
+  deadline: number
+
+  constructor(socket: Socket, client: Client, { desk, clock }: { desk: Desk; clock: () => number }) {
+    this.socket = socket
+    this.client = client
+    this.#desk = desk
+    this.#clock = clock
+    this.deadline = clock() + HEAD_MS
+    socket.on('data', this.#receive)
+    socket.on('error', () => socket.destroy())
+  }
+
+  /** Gives the connection away with what was read beyond the request; nothing is read or answered here any more. */
+  handOver(): Buffer {
+    this.#state = 'handed over'
+    this.socket.off('data', this.#receive)
+    this.socket.pause()
+    const early = this.#bytes
+    this.#bytes = Buffer.alloc(0)
+    return early
+  }
+
+  /** Says in the end why a request that was handed over could not be carried out. */
+  failWith(answer: OwnAnswer): void {
+    if (!this.socket.destroyed) this.socket.end(answerBytes(answer, { keep: false, bodiless: false }))
+  }
+
+  /** No deadline applies any longer: a tunnel or a download takes as long as it takes. */
+  settled(): void {
+    this.deadline = Number.POSITIVE_INFINITY
+  }
+
+  /** The time is up. */
+  expire(): void {
+    if (this.#bytes.length > 0) this.failWith(sentence(408, 'The request did not arrive in time.'))
+    this.socket.destroySoon()
+  }
+
+  readonly #receive = (part: Buffer): void => {
+    if (this.#bytes.length === 0) {
+      this.#bytes = part
+      if (this.#state === 'reading') this.deadline = this.#clock() + HEAD_MS
+    } else this.#bytes = Buffer.concat([this.#bytes, part])
+    if (this.#bytes.length > MOST_WAITING_BYTES) return this.#refuse(sentence(431, 'Too much was sent at once.'))
+    this.#readOn()
+  }
+
+  #readOn(): void {
+    while (this.#state === 'reading' && this.#bytes.length > 0) {
+      const head = readRequestHead(this.#bytes)
+      if (head.kind === 'more') return
+      if (head.kind === 'refused') return this.#refuse(sentence(head.status, head.why))
+      this.#bytes = this.#bytes.subarray(head.length)
+      this.#state = 'busy'
+      const answer = this.#desk.answer(head, this)
+      if (answer instanceof Promise)
+        void answer.then(
+          (later) => this.#give(head, later, true),
+          () => this.socket.destroy(),
+        )
+      else this.#give(head, answer, false)
+    }
+  }
+
+  #give(head: RequestHead, answer: OwnAnswer | null, readOn: boolean): void {
+    if (answer === null || this.#state !== 'busy') return
+    // A body that nobody will read would be taken for the next request.
+    const keep = head.keepAlive && head.body.kind === 'none'
+    const bytes = answerBytes(answer, { keep, bodiless: head.method === 'HEAD' })
+    if (!keep) return void this.socket.end(bytes)
+    this.socket.write(bytes)
+    this.deadline = this.#clock() + IDLE_MS
+    this.#state = 'reading'
+    if (readOn) this.#readOn()
+  }
+
+  #refuse(answer: OwnAnswer): void {
+    this.#state = 'handed over'
+    this.#desk.malformed()
+    this.failWith(answer)
+  }
+}
