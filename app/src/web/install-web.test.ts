@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { createLog } from '../kernel/log.js'
 import { Refusal } from '../kernel/refusal.js'
 import { checkPage } from '../../test/render-checks.js'
 import { frameOf } from './frames.js'
@@ -23,10 +24,9 @@ before(async () => {
   const build = '../../../../app/src/web/assets/build-css.mjs'
   const { buildCss } = (await import(build)) as { buildCss: (folder: string) => Promise<Record<string, string>> }
   manifest = await buildCss(assetFolder)
-  app = fastify({
-    loggerInstance: undefined,
-    logger: { level: 'error', stream: { write: (line) => void logged.push(line) } },
-  })
+  // The product's own log: a stand-in kept what the real one withholds.
+  const log = createLog({ level: 'error', to: { write: (line) => void logged.push(line) } })
+  app = fastify({ loggerInstance: log as FastifyBaseLogger })
   await installWeb(app, {
     assetFolder,
     key: Buffer.alloc(32, 'a key for tests'),
@@ -186,6 +186,7 @@ test('a fault gives away nothing on the page or in the log but a reference and w
   const reference = /F-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(page.body)?.[0] ?? 'no reference'
   assert.ok(logged.join('').includes(reference))
   assert.match(logged.join(''), /"route":"\/fault"/)
+  assert.match(logged.join(''), /"at":\["[^"]*install-web\.test/, 'where it broke is in the log')
   assert.doesNotMatch(page.body + logged.join(''), /Wren|Alder|duplicate key/)
 })
 

@@ -11,8 +11,11 @@ import { workerIn } from '../../../kernel/actor.js'
 import type { Actor } from '../../../kernel/actor.js'
 import { reading } from '../../../kernel/db/in-school.js'
 import { peopleModule } from '../module.js'
+import { Refusal } from '../../../kernel/refusal.js'
 import { existingRoster } from '../queries/existing-roster.js'
-import { importColumnsUrl, importUrl, reviewImportUrl } from '../urls.js'
+import type { ImportOutcome, ImportProgress } from '../commands/apply-import.js'
+import { startImport } from '../running-imports.js'
+import { importColumnsUrl, importProgressUrl, importUrl, peopleUrl, reviewImportUrl } from '../urls.js'
 
 const headings = 'Adno,Forename,Surname,UPN,Reg'
 const pupils = (count: number, more: readonly string[] = []): string =>
@@ -78,6 +81,29 @@ describe('an office imports people on the screen', () => {
     assert.equal(await here(), 20)
     assert.equal((await agree('guards')).status, 303)
     assert.equal(await here(), 4)
+  })
+
+  it('shows how far a long import is, and once it is done where the people are', async () => {
+    let end: (outcome: ImportOutcome) => void = () => {}
+    const slow = (progress: ImportProgress) => {
+      progress(40, 100)
+      return new Promise<ImportOutcome>((resolve) => (end = resolve))
+    }
+    await startImport(office, slow, { patience: 1, onFault: assert.ifError })
+    const going = await routes.get(office, importProgressUrl())
+    checkPage(going.html)
+    assert.match(going.html, /40 of 100 rows written/)
+    end({ added: 100, changed: 0, ended: 0, same: 0 })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    assert.equal((await routes.get(office, importProgressUrl())).location, peopleUrl())
+  })
+
+  it('says why an import stopped, keeps the files, and writes nothing of it', async () => {
+    await bring(pupils(3))
+    const refusing = () => Promise.reject(new Refusal('conflict', 'Another import is going on.'))
+    await startImport(office, refusing, { patience: 50, onFault: assert.ifError })
+    assert.equal((await routes.get(office, importProgressUrl())).location, reviewImportUrl())
+    assert.equal(await here(), 0)
   })
 
   it('ends nobody where the file holds only some people', async () => {

@@ -15,10 +15,12 @@ import { dropImportDraft, importDraftOf, keepImportDraft } from '../import-draft
 import type { ImportDraft } from '../import-drafts.js'
 import { chosenMapping } from '../import/mapping/chosen-mapping.js'
 import { ImportPage } from '../pages/import.js'
+import { ImportProgressPage } from '../pages/import-progress.js'
 import { ImportReviewPage } from '../pages/import-review.js'
 import { doneImports } from '../queries/done-imports.js'
 import { readUpload, routesWithLists } from '../read-upload.js'
-import { importColumnsUrl, importUrl, peopleUrl, reviewImportUrl } from '../urls.js'
+import { forgetImport, importOf, startImport } from '../running-imports.js'
+import { importColumnsUrl, importProgressUrl, importUrl, peopleUrl, reviewImportUrl } from '../urls.js'
 
 /** Importing people: bring files, look them over, say what columns mean, agree. Nothing is written before the last. */
 export function importRoutes(app: FastifyInstance, deps: Deps): void {
@@ -26,6 +28,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
   app.get(importUrl.pattern, importer, (request, reply) => showImport(request, reply, deps))
   app.get(reviewImportUrl.pattern, importer, (request, reply) => review(request, reply, deps))
   app.post(reviewImportUrl.pattern, importer, (request, reply) => agree(request, reply, deps))
+  app.get(importProgressUrl.pattern, importer, showProgress)
   app.post(importColumnsUrl.pattern, importer, (request, reply) => takeColumns(request, reply, deps))
   routesWithLists(app, (apart) =>
     apart.post(importUrl.pattern, { config: { ...importer.config, csrf: 'in-handler' } }, (request, reply) =>
@@ -122,11 +125,32 @@ const agree = (request: FastifyRequest, reply: FastifyReply, deps: Deps) =>
     const sentences = obstacles(looked, (request.body ?? {}) as Readonly<Record<string, unknown>>)
     if (sentences.length > 0) return showReview(request, reply, looked, sentences)
     const actor = actorOf(request)
-    const { added, changed, ended } = await carryOut(deps.db, actor, looked)
-    dropImportDraft(actor)
-    sayNext(reply, { kind: 'done', text: `Imported: ${added} added, ${changed} changed, ${ended} ended.` })
-    return seeOther(reply, peopleUrl())
+    const onFault = (fault: unknown): void => request.log.error({ err: fault }, 'import stopped')
+    await startImport(actor, (progress) => carryOut(deps.db, actor, looked, progress), { patience, onFault })
+    return seeOther(reply, importProgressUrl())
   })
+
+/** As long as a browser waits without a page of its own for it, in milliseconds. */
+const patience = 1500
+
+/** How the import stands; once it has ended, on to the people, or back to the files with the reason. */
+async function showProgress(request: FastifyRequest, reply: FastifyReply) {
+  const actor = actorOf(request)
+  const standing = importOf(actor)
+  if (standing?.is === 'going') {
+    void reply.header('refresh', '2')
+    return sendPage(reply, <ImportProgressPage frame={await frameOf(request)} {...standing} />)
+  }
+  forgetImport(actor)
+  if (standing?.is !== 'done') {
+    if (standing) sayNext(reply, { kind: 'note', text: standing.sentence })
+    return seeOther(reply, standing ? reviewImportUrl() : importUrl())
+  }
+  dropImportDraft(actor)
+  const { added, changed, ended } = standing.outcome
+  sayNext(reply, { kind: 'done', text: `Imported: ${added} added, ${changed} changed, ${ended} ended.` })
+  return seeOther(reply, peopleUrl())
+}
 
 const takeColumns = (request: FastifyRequest, reply: FastifyReply, deps: Deps) =>
   lookedOver(request, reply, deps, async ({ readAs }, draft) => {
