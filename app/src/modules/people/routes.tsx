@@ -6,12 +6,14 @@ import { actorOf, needs, sendPage } from '../../web/who.js'
 import { PeoplePage } from './pages/people.js'
 import { countPeople } from './queries/count-people.js'
 import { findPeople } from './queries/person-cards.js'
+import { calendarRoutes } from './routes/calendar-routes.js'
 import { importRoutes } from './routes/import-routes.js'
 import { peopleUrl } from './urls.js'
 
 /** Everybody the policy covers. */
 export function peopleRoutes(app: FastifyInstance, deps: Deps): void {
   importRoutes(app, deps)
+  calendarRoutes(app, deps)
   app.get(peopleUrl.pattern, needs('people.read'), (request, reply) => show(request, reply, deps, null))
   app.post(peopleUrl.pattern, needs('people.read'), (request, reply) => {
     const { sought } = (request.body ?? {}) as { readonly sought?: unknown }

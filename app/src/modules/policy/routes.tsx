@@ -17,6 +17,7 @@ import type { PersonCard } from '../people/index.js'
 import { appointForm, awayForm } from './forms.js'
 import { PostFormPage, PostsPage } from './pages/posts.js'
 import type { PostFormPageProps, PostLine, Shown } from './pages/posts.js'
+import { personRoutes } from './person-routes.js'
 import { activePack } from './queries/active-pack.js'
 import { whoActs } from './queries/who-acts.js'
 import { awayUrl, endPostUrl, postUrl, postsUrl } from './urls.js'
@@ -25,6 +26,7 @@ type ForPost = FastifyRequest<{ Params: { post: string } }>
 
 /** Who holds which post: everybody who works here may read it, those whose post allows it may change it. */
 export function policyRoutes(app: FastifyInstance, deps: Deps): void {
+  personRoutes(app, deps)
   app.get(postsUrl.pattern, needs('policy.read'), (request, reply) => showPosts(request, reply, deps))
   const change = needs('people.posts')
   app.get(postUrl.pattern, change, async (request: ForPost, reply) =>

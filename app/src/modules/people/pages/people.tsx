@@ -7,7 +7,7 @@ import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import type { PersonCard } from '../queries/person-cards.js'
 import type { PersonKind } from '../schema.js'
-import { importUrl, peopleUrl } from '../urls.js'
+import { calendarUrl, importUrl, newPersonUrl, peopleUrl, personUrl } from '../urls.js'
 
 export interface PeoplePageProps {
   readonly frame: Frame
@@ -46,12 +46,24 @@ export function PeoplePage({ frame, counts, sought, found, mayKeepAccounts, mayI
             Posts: who holds them, who is away
           </a>
         </li>
+        <li>
+          <a class="govuk-link" href={calendarUrl()}>
+            Calendar: terms, closures, school hours
+          </a>
+        </li>
         {mayImport && (
-          <li>
-            <a class="govuk-link" href={importUrl()}>
-              Import people from a file
-            </a>
-          </li>
+          <>
+            <li>
+              <a class="govuk-link" href={importUrl()}>
+                Import people from a file
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href={newPersonUrl()}>
+                Add somebody by hand
+              </a>
+            </li>
+          </>
         )}
         {mayKeepAccounts && (
           <li>
@@ -81,8 +93,14 @@ function Found({ found }: { readonly found: readonly PersonCard[] }) {
   return (
     <Table
       head={[{ text: 'Name' }, { text: 'Class or work' }, { text: 'Kind' }]}
-      rows={found.map(({ name, class_code, job_title, kind }) => [
-        { text: name },
+      rows={found.map(({ id, name, class_code, job_title, kind }) => [
+        {
+          text: (
+            <a class="govuk-link" href={personUrl({ person: id })}>
+              {name}
+            </a>
+          ),
+        },
         { text: class_code ?? job_title ?? '' },
         { text: kind },
       ])}
