@@ -24,7 +24,6 @@ before(async () => {
   const build = '../../../../app/src/web/assets/build-css.mjs'
   const { buildCss } = (await import(build)) as { buildCss: (folder: string) => Promise<Record<string, string>> }
   manifest = await buildCss(assetFolder)
-  // The product's own log: a stand-in kept what the real one withholds.
   const log = createLog({ level: 'error', to: { write: (line) => void logged.push(line) } })
   app = fastify({ loggerInstance: log as FastifyBaseLogger })
   await installWeb(app, {

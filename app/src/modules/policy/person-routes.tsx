@@ -13,8 +13,17 @@ import { Refusal } from '../../kernel/refusal.js'
 import { frameOf } from '../../web/frames.js'
 import { sayNext } from '../../web/keepers.js'
 import { actorOf, needs, seeOther, sendPage } from '../../web/who.js'
-import { addPerson, correctPerson, holdersOf, personForm, personWhole } from '../people/index.js'
-import { correctPersonUrl, newPersonUrl, peopleUrl, personUrl } from '../people/index.js'
+import {
+  addPerson,
+  correctPerson,
+  correctPersonUrl,
+  holdersOf,
+  newPersonUrl,
+  peopleUrl,
+  personForm,
+  personUrl,
+  personWhole,
+} from '../people/index.js'
 import type { PersonDetails, PersonWhole } from '../people/index.js'
 import { PersonFormPage, PersonPage } from './pages/person.js'
 import type { PersonFormPageProps } from './pages/person.js'
