@@ -1,7 +1,18 @@
 import type { Procedure } from '../procedures/procedure.js'
 import type { PostId } from '../../kernel/ids.js'
 import type { Pack } from './pack.js'
-import type { Agency, Audience, Clause, Clock, Conflict, Part, Post, Question, Risk } from './schema/sections.js'
+import type {
+  Agency,
+  Agreement,
+  Audience,
+  Clause,
+  Clock,
+  Conflict,
+  Part,
+  Post,
+  Question,
+  Risk,
+} from './schema/sections.js'
 
 /** Makes a look-up by id that indexes each pack once; packs are frozen, so an index never goes stale. */
 function finder<Entry>(entries: (pack: Pack) => readonly Entry[], idOf: (entry: Entry) => string) {
@@ -24,6 +35,7 @@ export const clauseOf: (pack: Pack, id: string) => Clause | undefined = finder(c
 export const clockOf: (pack: Pack, id: string) => Clock | undefined = finder((pack) => pack.clocks, byId)
 export const agencyOf: (pack: Pack, id: string) => Agency | undefined = finder((pack) => pack.agencies, byId)
 export const riskOf: (pack: Pack, id: string) => Risk | undefined = finder((pack) => pack.risks, byId)
+export const agreementOf: (pack: Pack, id: string) => Agreement | undefined = finder((pack) => pack.agreements, byId)
 export const questionOf: (pack: Pack, id: string) => Question | undefined = finder((pack) => pack.questions, byId)
 export const procedureOf: (pack: Pack, id: string) => Procedure | undefined = finder((pack) => pack.procedures, byId)
 export const partOf: (pack: Pack, part: string) => Part | undefined = finder(

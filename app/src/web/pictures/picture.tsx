@@ -2,6 +2,27 @@ import type { JSX } from 'preact'
 import { Hedgehog } from './hedgehog.js'
 import type { HedgehogPose } from './hedgehog-poses.js'
 import type { PictureProps } from './picture-frame.js'
+import {
+  AcornPicture,
+  BerryPicture,
+  BirdPicture,
+  ButterflyPicture,
+  LeafPicture,
+  MushroomPicture,
+  SnailPicture,
+  StarPicture,
+} from './marks.js'
+import {
+  AskAGrownUpPicture,
+  AskBeforePicturePicture,
+  ChosenPagePicture,
+  KeepPrivatePicture,
+  KindWordsPicture,
+  KnownPeoplePicture,
+  LookAfterPicture,
+  LookingOnPicture,
+  SecretPasswordPicture,
+} from './promises.js'
 import { GrownUpsPicture, PhonePicture, PutAwayPicture, TellUsPicture, ThreeWordsPicture } from './ways-to-act.js'
 import {
   AskMeFirstPicture,
@@ -34,6 +55,23 @@ export const pictures = {
   'ask-me-first': AskMeFirstPicture,
   'please-help': PleaseHelpPicture,
   sent: SentPicture,
+  'ask-a-grown-up': AskAGrownUpPicture,
+  'chosen-page': ChosenPagePicture,
+  'kind-words': KindWordsPicture,
+  'keep-private': KeepPrivatePicture,
+  'secret-password': SecretPasswordPicture,
+  'known-people': KnownPeoplePicture,
+  'ask-before-picture': AskBeforePicturePicture,
+  'look-after': LookAfterPicture,
+  'looking-on': LookingOnPicture,
+  snail: SnailPicture,
+  star: StarPicture,
+  acorn: AcornPicture,
+  butterfly: ButterflyPicture,
+  leaf: LeafPicture,
+  berry: BerryPicture,
+  mushroom: MushroomPicture,
+  bird: BirdPicture,
 } satisfies Record<string, (props: PictureProps) => JSX.Element>
 
 /** The name of a picture. */
@@ -45,6 +83,9 @@ export function Picture({ name, title }: PictureProps & { readonly name: Picture
   const Drawing = pictures[name]
   return <Drawing title={title} />
 }
+
+/** Whether a name that a pack gives is one of ours. */
+export const isPictureName = (name: string): name is keyof typeof pictures => name in pictures
 
 function isDrawing(name: PictureName): name is keyof typeof pictures {
   return name in pictures

@@ -1,3 +1,4 @@
+import { agreementsHold } from './agreements-hold.js'
 import { answersAreOptions } from './answers-are-options.js'
 import { clausesHaveReasons } from './clauses-have-reasons.js'
 import { clausesInOrder } from './clauses-in-order.js'
@@ -18,4 +19,5 @@ export const CHECKS: readonly Check[] = [
   timesMakeSense,
   daysExist,
   answersAreOptions,
+  agreementsHold,
 ]

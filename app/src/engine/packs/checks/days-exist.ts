@@ -4,7 +4,10 @@ import type { Check, Fault } from './fault.js'
 /** Every date is a day of the calendar: 2026-02-30 has the shape of one and is none. */
 export const daysExist: Check = (pack) => [
   ...notADay(pack, 'from', pack.from),
-  ...[pack, ...pack.laws, ...pack.help, ...pack.agencies].flatMap((entry) => notADay(entry, 'checked', entry.checked)),
+  ...[pack, ...pack.laws, ...pack.help, ...pack.agencies, ...pack.agreements].flatMap((entry) =>
+    notADay(entry, 'checked', entry.checked),
+  ),
+  ...pack.keyMessages.flatMap((entry) => notADay(entry, 'changed', entry.changed)),
 ]
 
 function notADay(on: object, key: string, date: string): readonly Fault[] {

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../procedures/procedure.js'
 import type { Pack } from '../pack.js'
-import type { Clause, Post } from '../schema/sections.js'
+import type { Agreement, Clause, Post } from '../schema/sections.js'
 
 /** What a name in a pack may stand for. */
 export type Kind =
@@ -12,6 +12,9 @@ export type Kind =
   | 'procedure'
   | 'question'
   | 'law'
+  | 'agreement'
+  | 'key message'
+  | 'technology'
   | 'mechanism'
   | 'requirement'
   | 'permission'
@@ -38,6 +41,8 @@ export function referencesIn(pack: Pack): readonly Reference[] {
     ...each('procedure', 'the list of procedures in which parents are always told', pack.parentsInformed.automaticFor),
     ...pack.agencies.flatMap(({ id, before }) => each('agency', `agency "${id}"`, before)),
     ...clausesIn(pack).flatMap(fromClause),
+    ...pack.agreements.flatMap(fromAgreement),
+    ...pack.gate.flatMap(({ id, for: whom }) => each('post or audience', `gate rule "${id}"`, whom)),
     ...fromSources(pack),
     ...pack.procedures.flatMap(fromProcedure),
   ]
@@ -87,6 +92,20 @@ function fromAdoption({ adoption }: Pack): readonly Reference[] {
   ]
 }
 
+function fromAgreement(agreement: Agreement): readonly Reference[] {
+  const user = `agreement "${agreement.id}"`
+  return [
+    ...(['countersign', 'suitable'] as const).flatMap((key) => {
+      const id = agreement[key]
+      return id === undefined ? [] : [{ kind: 'post' as const, id, user, on: agreement, key }]
+    }),
+    ...agreement.clauses.flatMap(({ id, says, covers }) => [
+      ...each('key message', `${user}, clause "${id}"`, says),
+      ...each('technology', `${user}, clause "${id}"`, covers),
+    ]),
+  ]
+}
+
 function fromClause(clause: Clause): readonly Reference[] {
   const user = `clause "${clause.id}"`
   return [
@@ -114,6 +133,7 @@ const PARAMETERS: Readonly<Record<string, Kind>> = {
   agency: 'agency',
   procedure: 'procedure',
   risk: 'risk',
+  agreement: 'agreement',
 }
 
 function fromParameter(kind: Kind, user: string, set: object | undefined, name: string): readonly Reference[] {
@@ -134,6 +154,10 @@ function fromSources(pack: Pack): readonly Reference[] {
     'supervision rule': pack.supervision,
     question: pack.questions,
     'adoption step': pack.adoption.steps,
+    agreement: pack.agreements,
+    'agreement clause': pack.agreements.flatMap(({ clauses }) => clauses),
+    'key message': pack.keyMessages,
+    'gate rule': pack.gate,
     clause: clausesIn(pack),
   }
   const single = {

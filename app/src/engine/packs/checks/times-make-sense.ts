@@ -17,7 +17,7 @@ interface SpanAt {
 }
 
 /** Spans of procedures are read by engine/procedures. */
-function spansIn({ clocks, signIn }: Pack): readonly SpanAt[] {
+function spansIn({ clocks, signIn, agreements, gate }: Pack): readonly SpanAt[] {
   const at = (on: object, key: string): SpanAt => {
     const text: unknown = (on as Readonly<Record<string, unknown>>)[key]
     return { on, key, text: typeof text === 'string' ? text : undefined }
@@ -25,6 +25,8 @@ function spansIn({ clocks, signIn }: Pack): readonly SpanAt[] {
   return [
     ...clocks.flatMap((clock) => [at(clock, 'within'), ...(clock.escalate ?? []).map((step) => at(step, 'after'))]),
     ...['expires', 'idle', 'absolute'].map((key) => at(signIn, key)),
+    ...agreements.map((agreement) => at(agreement, 'mercy')),
+    ...gate.map((rule) => at(rule, 'ends')),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Pack } from '../pack.js'
 import { adoptionDifferences } from './adoption.js'
+import { agreementDifferences } from './agreements.js'
 import { clauseDifferences } from './clauses.js'
 import { clockDifferences } from './clocks.js'
 import { parameterDifferences } from './parameters.js'
@@ -18,6 +19,7 @@ export function differences(before: Pack, after: Pack): readonly string[] {
     ...clockDifferences(before, after),
     ...postDifferences(before, after),
     ...ruleDifferences(before, after),
+    ...agreementDifferences(before, after),
     ...wordDifferences(before, after),
     ...clauseDifferences(before, after),
     ...parameterDifferences(before, after),

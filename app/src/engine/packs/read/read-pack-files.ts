@@ -17,6 +17,7 @@ export const ID_SHAPE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const FOLDERS = [
   { folder: '', allowed: /^([a-z-]+\.yaml|README\.md)$/, read: /\.yaml$/ },
   { folder: 'clauses', allowed: /\.yaml$/, read: /\.yaml$/ },
+  { folder: 'agreements', allowed: /^[a-z0-9-]+\.yaml$/, read: /\.yaml$/ },
   { folder: 'procedures', allowed: /\.(yaml|svg|md)$/, read: /^[^.]+\.yaml$/ },
 ] as const
 const SUBFOLDERS: ReadonlySet<string> = new Set(FOLDERS.map(({ folder }) => folder).filter(Boolean))

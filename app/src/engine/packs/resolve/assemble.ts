@@ -30,15 +30,18 @@ type FileName = keyof typeof FILES
 export function assemble(label: string, files: ReadonlyMap<string, string>, places: Places): Assembled {
   const assembly: Assembly = { label, places, sections: {}, procedures: new Map(), problems: [] }
   const clauseFiles: Tree[] = []
+  const agreements: Tree[] = []
   for (const [path, text] of files) {
     const tree = fileTree(path, text, assembly)
     if (tree === undefined) continue
     if (path.startsWith('clauses/')) addClauses(path, tree, clauseFiles, assembly)
+    else if (path.startsWith('agreements/')) addAgreement(path, tree, agreements, assembly)
     else if (path.startsWith('procedures/')) addProcedure(path, tree, assembly)
     else addFile(path, tree, assembly)
   }
   assembly.problems.push(...repeatedIds(clauseFiles, places, 1))
   if (clauseFiles.length > 0) assembly.sections.parts = clauseFiles
+  if (agreements.length > 0) assembly.sections.agreements = agreements
   return assembly
 }
 
@@ -83,6 +86,17 @@ const isFileName = (path: string): path is FileName => Object.hasOwn(FILES, path
 function addClauses(path: string, tree: TreeMap, onto: Tree[], { places, problems }: Assembly): void {
   const fault = clauseFileFault(path, tree)
   if (fault) problems.push(faultAt(places, tree, fault.key, fault.sentence))
+  addTo(onto, tree, places)
+}
+
+function addAgreement(path: string, tree: TreeMap, onto: Tree[], { places, problems }: Assembly): void {
+  const id = path.slice('agreements/'.length, -'.yaml'.length)
+  const sentence = `the agreement of this file must have the id "${id}", like the file.`
+  if (tree['id'] !== id) problems.push(faultAt(places, tree, 'id', sentence))
+  addTo(onto, tree, places)
+}
+
+function addTo(onto: Tree[], tree: TreeMap, places: Places): void {
   const place = places.of(tree)
   if (place) places.noteKey(onto, onto.length, place)
   onto.push(tree)

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { Adoption } from './adoption.js'
+import { Agreement, GateRule, KeyMessage, TechnologyInUse } from './agreements.js'
 import { Part } from './clauses.js'
 import { Identity, Law } from './identity.js'
 import { Audience, Post } from './posts.js'
@@ -27,6 +28,10 @@ export const SECTIONS = {
   parentsInformed: ParentsInformed,
   questions: list(Question),
   adoption: Adoption,
+  agreements: list(Agreement),
+  keyMessages: list(KeyMessage),
+  technologies: list(TechnologyInUse),
+  gate: list(GateRule),
   parts: list(Part),
 } as const satisfies Readonly<Record<string, TSchema>>
 
@@ -44,7 +49,7 @@ export const REQUIRED_SECTIONS = [
 
 /**
  * Which file holds which sections. A file's sections are its top-level keys, except where the whole file is one section
- * (`whole`). Clause files are many files to one list; procedures are read by engine/procedures.
+ * (`whole`). Clause files and agreements are many files to one list; procedures are read by engine/procedures.
  */
 export const FILES = {
   'pack.yaml': { whole: 'pack' },
@@ -61,6 +66,8 @@ export const FILES = {
   'parents.yaml': { keys: ['parentsInformed'] },
   'questions.yaml': { keys: ['questions'] },
   'adoption.yaml': { keys: ['adoption'] },
+  'key-messages.yaml': { keys: ['keyMessages', 'technologies'] },
+  'access-gate.yaml': { keys: ['gate'] },
 } as const satisfies Readonly<
   Record<string, { readonly whole: SectionName } | { readonly keys: readonly SectionName[] }>
 >
@@ -83,6 +90,10 @@ export type ParentsInformed = Sections['parentsInformed']
 export type Question = Sections['questions'][number]
 export type Adoption = Sections['adoption']
 export type AdoptionStep = Adoption['steps'][number]
+export type Agreement = Sections['agreements'][number]
+export type AgreementClause = Agreement['clauses'][number]
+export type KeyMessage = Sections['keyMessages'][number]
+export type GateRule = Sections['gate'][number]
 export type Law = Sections['laws'][number]
 export type Part = Sections['parts'][number]
 export type Clause = Part['clauses'][number]

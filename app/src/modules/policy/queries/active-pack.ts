@@ -9,8 +9,11 @@ import type { PolicyTables } from '../schema.js'
 /** Packs by hash: a pack is frozen, so every school and request may share one object. */
 const remembered = new Map<string, Pack>()
 
+/** Sections that packs put in force by an earlier Hedgerow do not have yet. */
+const laterSections = { agreements: [], keyMessages: [], technologies: [], gate: [] }
+
 function remember(hash: string, content: Pack): Pack {
-  const pack = remembered.get(hash) ?? deepFreeze(content)
+  const pack = remembered.get(hash) ?? deepFreeze({ ...laterSections, ...content })
   if (remembered.size > 200) remembered.clear()
   remembered.set(hash, pack)
   return pack
