@@ -1,61 +1,65 @@
-import { cpus, totalmem } from 'node:os'
-import { makeDataFolder } from '../app/test/hardship/data-folder.js'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { DataFolder } from '../app/test/hardship/data-folder.js'
 import { startApp } from '../app/test/hardship/running-app.js'
+import { benchFolder, noteSchool, schoolLeftIn } from './bench-folder.js'
 import { cellsFor } from './cells.js'
 import { importPeople } from './import-people.js'
 import { makeBenchSchool } from './make-bench-school.js'
+import type { BenchSchool } from './make-bench-school.js'
 import { compare, sizeOf } from './measure.js'
+import { readOptions } from './options.js'
 import { printCell, printFigure, printHead } from './print-table.js'
 import { idleMemory, startTimes } from './process-costs.js'
 import { runBare } from './run-bare.js'
 
-const quick = process.argv.includes('--quick')
-const size = quick
-  ? { concerns: 20_000, people: 2_000, seconds: 1, idle: 3 }
-  : { concerns: 100_000, people: 20_000, seconds: 3, idle: 10 }
-/** A flag for whoever looks for the reason of a figure: the application's own profile, written where we stand. */
-const nodeOptions = process.argv.includes('--profile') ? ['--cpu-prof', '--cpu-prof-dir=profiles'] : []
+const options = readOptions(process.argv.slice(2))
+const nodeOptions = options.profile ? ['--cpu-prof', '--cpu-prof-dir=profiles'] : []
 
 const thousands = (number: number): string => number.toLocaleString('en-GB')
 
 async function prepare(data: DataFolder) {
+  const left = await schoolLeftIn(data)
   const hedgerow = await data.open()
   try {
-    const began = performance.now()
-    const school = await makeBenchSchool(hedgerow, size.concerns)
-    const filled = ((performance.now() - began) / 1000).toFixed(1)
-    printFigure('school filled', `${thousands(size.concerns)} concerns in ${filled} s`, '–')
-    const seconds = await importPeople(hedgerow.db, size.people)
-    const rate = thousands(Math.round(size.people / seconds))
-    printFigure('people imported', `${thousands(size.people)} in ${seconds.toFixed(1)} s, ${rate}/s`, '–')
+    const school = left ?? (await fill(hedgerow))
+    await noteSchool(data, school)
     return { school, ownerUrl: hedgerow.ownerUrl }
   } finally {
     await hedgerow.close()
   }
 }
 
+async function fill(hedgerow: Awaited<ReturnType<DataFolder['open']>>): Promise<BenchSchool> {
+  const began = performance.now()
+  const school = await makeBenchSchool(hedgerow, options.concerns)
+  const filled = ((performance.now() - began) / 1000).toFixed(1)
+  printFigure('school filled', `${thousands(options.concerns)} concerns in ${filled} s`, '–')
+  const seconds = await importPeople(hedgerow.db, options.people)
+  const rate = thousands(Math.round(options.people / seconds))
+  printFigure('people imported', `${thousands(options.people)} in ${seconds.toFixed(1)} s, ${rate}/s`, '–')
+  return school
+}
+
+async function measureProcess(data: DataFolder): Promise<void> {
+  const { app, launcher } = await startTimes(data.path)
+  const start = `${app.toFixed(0)} ms, by npm start ${launcher.toFixed(0)} ms`
+  printFigure('start, database stopped before', start, '≤ 2,000 ms')
+}
+
 async function measure(data: DataFolder): Promise<void> {
   const { school, ownerUrl } = await prepare(data)
-  const { app: alone, launcher } = await startTimes(data.path)
-  printFigure(
-    'start, database stopped before',
-    `${alone.toFixed(0)} ms, by npm start ${launcher.toFixed(0)} ms`,
-    '≤ 2,000 ms',
-  )
+  if (options.only.length === 0) await measureProcess(data)
   const app = await startApp(data.path, { nodeOptions })
   const bare = await runBare(ownerUrl)
   try {
-    const memory = await idleMemory(app.pid, size.idle)
-    printFigure(
-      'memory of the idle application',
-      memory === null ? 'not known here' : `${memory.toFixed(0)} MB`,
-      '≤ 130 MB',
-    )
+    const memory = options.only.length === 0 ? await idleMemory(app.pid, options.idle) : null
+    if (memory !== null) printFigure('memory of the idle application', `${memory.toFixed(0)} MB`, '≤ 130 MB')
     printHead()
-    for (const cell of await cellsFor(app.url, bare.url, school)) {
+    const cells = await cellsFor(app.url, bare.url, school)
+    const chosen = cells.filter(({ name }) => options.only.length === 0 || options.only.some((w) => name.includes(w)))
+    for (const cell of chosen) {
       const bytes = await sizeOf(cell.ours)
-      printCell(cell, await compare(cell.ours, cell.bare, size.seconds), bytes)
+      printCell(cell, await compare(cell.ours, cell.bare, options.seconds), bytes)
     }
   } finally {
     await bare.stop()
@@ -63,17 +67,20 @@ async function measure(data: DataFolder): Promise<void> {
   }
 }
 
+const load = (): string => (loadavg()[0] ?? 0).toFixed(1)
 const began = performance.now()
 const memoryGb = Math.round(totalmem() / 1024 ** 3)
-printFigure(
-  'machine',
-  `${cpus().length} cores, ${memoryGb} GB, Node ${process.versions.node}`,
-  `${cpus()[0]?.model ?? ''}`,
-)
-const data = await makeDataFolder()
+const machine = `${cpus().length} cores, ${memoryGb} GB, Node ${process.versions.node}`
+printFigure('machine', machine, cpus()[0]?.model ?? '')
+printFigure('load before', load(), '')
+const data = await benchFolder(options.keep)
+/** The children end with us by themselves; a folder that is nobody's any more has to be taken away. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void data.remove().finally(() => process.exit(1)))
 try {
   await measure(data)
 } finally {
   await data.remove()
 }
-printFigure('\nthe whole run', `${((performance.now() - began) / 1000).toFixed(0)} s`, '')
+printFigure('load after', load(), '')
+printFigure('the whole run', `${((performance.now() - began) / 1000).toFixed(0)} s`, '')

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startApp } from '../app/test/hardship/running-app.js'
+import { endsWithParent, startApp } from '../app/test/hardship/running-app.js'
 import { projectRoot } from '../app/src/kernel/root.js'
 
 /** Milliseconds from a stopped database to pages that can be opened: the application alone, and through `npm start`'s launcher. */
@@ -20,7 +20,7 @@ async function throughLauncher(dataFolder: string): Promise<number> {
   const env = { ...process.env, HEDGEROW_DATA: dataFolder, PORT: String(20_000 + (process.pid % 20_000)) }
   const began = performance.now()
   const script = join(projectRoot(), 'bin/start.mjs')
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...endsWithParent, script], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const gone = once(child, 'close')
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => line.includes('is running') && resolve())

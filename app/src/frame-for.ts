@@ -1,12 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from './engine/deps.js'
 import type { Actor } from './kernel/actor.js'
-import { reading } from './kernel/db/in-school.js'
-import type { ReadTx } from './kernel/db/tx.js'
-import { thisSchool } from './kernel/school.js'
-import { personOf } from './modules/access/index.js'
-import { findActivePack } from './modules/policy/index.js'
-import { clausesOf } from './engine/packs/lookup.js'
+import { personOf, sessionOf } from './modules/access/index.js'
+import type { RequestSession } from './modules/access/index.js'
+import { clausesKeptBy } from './engine/packs/lookup.js'
 import type { KeptClause } from './web/layout/foot.js'
 import type { Frame } from './web/layout/frame.js'
 import type { NavigationItem } from './web/components/govuk/service-navigation.js'
@@ -37,36 +34,34 @@ type FrameParts = Pick<Frame, 'school' | 'person' | 'navigation' | 'keeps'>
 const mostKept = 6
 
 /** The promises kept by the mechanisms whose page this is, linked to where this reader may read them. */
-async function keptAt({ modules }: Deps, tx: ReadTx, path: string): Promise<readonly KeptClause[]> {
-  const here = modules
+function keptAt(deps: Deps, { pack, actor }: RequestSession, path: string): readonly KeptClause[] {
+  if (!pack) return []
+  const here = deps.modules
     .flatMap(({ mechanisms }) => mechanisms)
     .filter(({ page }) => page !== null && (path === page || path.startsWith(`${page}/`)))
-  const active = here.length > 0 ? await findActivePack(tx) : null
-  if (!active) return []
-  const ids = new Set(here.map(({ id }) => id))
-  const mayOpen = tx.actor.powers.has('governance.counts')
-  return clausesOf(active.pack)
-    .filter(({ keptBy }) => keptBy.some(({ mechanism }) => ids.has(mechanism)))
+    .map(({ id }) => id)
+  const mayOpen = actor.powers.has('governance.counts')
+  return clausesKeptBy(pack, here)
     .slice(0, mostKept)
-    .map(({ id, number }) => ({ number, url: mayOpen ? `/policy/kept/${id}` : `/policy#${id}` }))
+    .map(({ id, number }) => ({
+      number,
+      url: mayOpen ? `/policy/kept/${id}` : `/policy#${id}`,
+    }))
 }
 
-/** What surrounds a page, from who asks for it: nothing of a school for somebody who is not signed in. */
+/** What surrounds a page, from who asks for it: nothing of a school for somebody who is not signed in. Asks no database. */
 export const frameFor =
   (deps: Deps) =>
   async (request: FastifyRequest): Promise<FrameParts> => {
     const actor = visitorOf(request)
-    if (!actor) return { school: null, person: null, navigation: [] }
+    const session = sessionOf(request)
+    if (!actor || !session) return { school: null, person: null, navigation: [] }
     const path = request.url.split('?')[0] ?? ''
-    const { school, keeps } = await reading(deps.db, actor, async (tx) => ({
-      school: await thisSchool(tx),
-      keeps: await keptAt(deps, tx, path),
-    }))
-    const { name, accent, example } = school
+    const { name, accent, example } = session.school
     return {
       school: { name, accent, example },
       person: personOf(request),
       navigation: navigationFor(actor, path),
-      keeps,
+      keeps: keptAt(deps, session, path),
     }
   }

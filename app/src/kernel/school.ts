@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from './db/database.js'
+import { askAgain, askOnce } from './db/known.js'
 import { tables } from './db/tx.js'
 import type { ReadTx, Tx } from './db/tx.js'
 import { newId } from './ids.js'
@@ -39,7 +40,7 @@ export const schoolIds = async (db: Db): Promise<readonly SchoolId[]> =>
 
 /** The school that this transaction is confined to. */
 export const thisSchool = (tx: ReadTx): Promise<School> =>
-  tables<SchoolTables>(tx).selectFrom('school').selectAll().executeTakeFirstOrThrow()
+  askOnce(tx, 'school', () => tables<SchoolTables>(tx).selectFrom('school').selectAll().executeTakeFirstOrThrow())
 
 /** Adds a school. The actor must be `settingUp(id)` of this same id. */
 export async function addSchool(tx: Tx, school: Pick<School, 'slug' | 'name' | 'example' | 'phone'>): Promise<void> {
@@ -47,6 +48,7 @@ export async function addSchool(tx: Tx, school: Pick<School, 'slug' | 'name' | '
     .insertInto('school')
     .values({ ...school, school_id: tx.actor.schoolId, accent: null, created_at: tx.now })
     .execute()
+  askAgain(tx, 'school')
 }
 
 /** A fresh id for a school that is about to be set up. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
+import { londonDate, londonTime } from '../kernel/calendar/london.js'
 
-const zone = 'Europe/London'
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const months = [
   'January',
@@ -19,8 +19,6 @@ const months = [
 
 const dayName = (date: Temporal.PlainDate) => days[date.dayOfWeek - 1] ?? ''
 const monthName = (date: Temporal.PlainDate) => months[date.month - 1] ?? ''
-const two = (number: number) => String(number).padStart(2, '0')
-const clock = (at: Temporal.ZonedDateTime) => `${two(at.hour)}:${two(at.minute)}`
 
 /** 'Tuesday 24 November 2026': on hover, in print and wherever a record is kept. */
 export function fullDate(date: Temporal.PlainDate): string {
@@ -32,7 +30,7 @@ export const shortDate = (date: Temporal.PlainDate): string => `${date.day} ${mo
 
 /** A day as people say it, seen from `today`: 'today', 'yesterday', 'Tue 24 Nov', and with its year when it is another. */
 export function spokenDate(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const away = today.until(date).days
+  const away = date.equals(today) ? 0 : today.until(date).days
   if (away === 0) return 'today'
   if (away === -1) return 'yesterday'
   if (away === 1) return 'tomorrow'
@@ -42,13 +40,10 @@ export function spokenDate(date: Temporal.PlainDate, today: Temporal.PlainDate):
 
 /** A moment as people say it, in London time: 'today 10:42', 'Tue 24 Nov 10:42'. */
 export function spokenTime(at: Temporal.Instant, now: Temporal.Instant): string {
-  const local = at.toZonedDateTimeISO(zone)
-  const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  return `${spokenDate(local.toPlainDate(), today)} ${clock(local)}`
+  return `${spokenDate(londonDate(at), londonDate(now))} ${londonTime(at)}`
 }
 
 /** 'Tuesday 24 November 2026, 10:42', in London time. */
 export function fullTime(at: Temporal.Instant): string {
-  const local = at.toZonedDateTimeISO(zone)
-  return `${fullDate(local.toPlainDate())}, ${clock(local)}`
+  return `${fullDate(londonDate(at))}, ${londonTime(at)}`
 }

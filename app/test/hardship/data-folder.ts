@@ -18,15 +18,17 @@ export interface DataFolder {
   readonly remove: () => Promise<void>
 }
 
+/** What Hedgerow keeps, or will keep, at this path. */
+export const dataFolderAt = (path: string): Omit<DataFolder, 'remove'> => ({
+  path,
+  open: () => openHedgerow(readConfig({ HEDGEROW_DATA: path }), createLog({ level: 'warn' })),
+  postmasterFile: async () => join((await clusterHome(postgresFolder(path))).cluster, 'postmaster.pid'),
+})
+
 /** Makes an empty folder. Root's database runs under another account, which must be able to pass through to it. */
 export async function makeDataFolder(): Promise<DataFolder> {
   const parent = await mkdtemp(join(tmpdir(), 'hedgerow-hard-'))
   await chmod(parent, 0o711)
-  const path = join(parent, 'data')
-  return {
-    path,
-    open: () => openHedgerow(readConfig({ HEDGEROW_DATA: path }), createLog({ level: 'warn' })),
-    postmasterFile: async () => join((await clusterHome(postgresFolder(path))).cluster, 'postmaster.pid'),
-    remove: () => rm(parent, { recursive: true, force: true, maxRetries: 5 }),
-  }
+  const remove = (): Promise<void> => rm(parent, { recursive: true, force: true, maxRetries: 5 })
+  return { ...dataFolderAt(join(parent, 'data')), remove }
 }

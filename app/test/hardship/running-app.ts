@@ -19,6 +19,8 @@ export interface RunningApp {
 }
 
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
+/** Loaded before a child's own code: it ends when whoever started it is gone, however that came about. */
+export const endsWithParent = ['--import', new URL('end-with-parent.js', import.meta.url).href] as const
 
 /** Starts the built application over a folder, on a free port, and waits until it says that it can be opened. */
 export async function startApp(
@@ -29,7 +31,10 @@ export async function startApp(
   const { DATABASE_URL: _, HEDGEROW_SECRET_FILE: __, ...inherited } = process.env
   const env = { ...inherited, HEDGEROW_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1' }
   const began = performance.now()
-  const child = spawn(process.execPath, [...nodeOptions, main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...endsWithParent, ...nodeOptions, main], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const gone = once(child, 'close')
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     child.kill(signal)

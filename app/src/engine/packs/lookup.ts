@@ -55,3 +55,23 @@ export function conflictFor(pack: Pack, postsAndAudiences: readonly PostId[]): C
   const fitting = pack.conflicts.filter(({ about }) => postsAndAudiences.includes(about))
   return fitting.find(({ about }) => postOf(pack, about) !== undefined) ?? fitting[0]
 }
+
+/** The clauses that each mechanism keeps, in the order of the policy. */
+const keptByMechanism = new WeakMap<Pack, ReadonlyMap<string, readonly Clause[]>>()
+
+/** The clauses that one of these mechanisms keeps, in the order of the policy. */
+export function clausesKeptBy(pack: Pack, mechanisms: readonly string[]): readonly Clause[] {
+  const index = keptByMechanism.get(pack) ?? indexByMechanism(pack)
+  keptByMechanism.set(pack, index)
+  if (mechanisms.length === 1) return index.get(mechanisms[0] ?? '') ?? []
+  const kept = new Set(mechanisms.flatMap((mechanism) => index.get(mechanism) ?? []))
+  return clausesOf(pack).filter((clause) => kept.has(clause))
+}
+
+function indexByMechanism(pack: Pack): ReadonlyMap<string, readonly Clause[]> {
+  const pairs = clausesOf(pack).flatMap((clause) =>
+    [...new Set(clause.keptBy.map(({ mechanism }) => mechanism))].map((mechanism) => ({ mechanism, clause })),
+  )
+  const grouped = Map.groupBy(pairs, ({ mechanism }) => mechanism)
+  return new Map([...grouped].map(([mechanism, group]) => [mechanism, group.map(({ clause }) => clause)]))
+}

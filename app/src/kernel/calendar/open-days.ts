@@ -22,6 +22,14 @@ export interface OpenDays<D extends OpenDay = OpenDay> {
   onOrBefore(date: Temporal.PlainDate): D
   /** The open day that follows another. */
   after(day: D): D
+  /** What lies before an open day, from some first day of this list: only the difference of two of these means anything. */
+  before(day: D): Before
+}
+
+/** How many open days, and how many milliseconds of them. */
+export interface Before {
+  readonly days: number
+  readonly open: number
 }
 
 /**
@@ -65,5 +73,48 @@ export function openDays<D extends OpenDay>(look: (date: Temporal.PlainDate) => 
     return day.date.equals(date) ? after(day) : day
   }
 
-  return { on, after, onOrAfter, next, onOrBefore: (date) => walk(date, -1) }
+  return { on, after, onOrAfter, next, onOrBefore: (date) => walk(date, -1), before: reckoner(after) }
+}
+
+/**
+ * Adds up open days once, from whichever day was asked for first, and further in both directions as days are asked for:
+ * a list of concerns that have waited for two years would otherwise walk two years of days for each of its lines.
+ */
+function reckoner<D extends OpenDay>(after: (day: D) => D): (day: D) => Before {
+  const known = new Map<D, Before>()
+  let ends: { first: D; last: D } | null = null
+  const set = (day: D, before: Before): Before => {
+    known.set(day, before)
+    return before
+  }
+  const lengthOf = ({ opens, closes }: D): number => closes.epochMilliseconds - opens.epochMilliseconds
+
+  function forwards(from: D, to: D): Before {
+    let day = from
+    let before = known.get(from) ?? set(from, { days: 0, open: 0 })
+    while (day !== to) {
+      before = { days: before.days + 1, open: before.open + lengthOf(day) }
+      day = after(day)
+      set(day, before)
+    }
+    return before
+  }
+
+  function backwards(day: D, first: D): Before {
+    const passed: D[] = []
+    for (let at = day; at !== first; at = after(at)) passed.push(at)
+    let before = known.get(first) ?? { days: 0, open: 0 }
+    for (const at of passed.toReversed()) before = set(at, { days: before.days - 1, open: before.open - lengthOf(at) })
+    return before
+  }
+
+  return (day) => {
+    const already = known.get(day)
+    if (already) return already
+    ends ??= { first: day, last: day }
+    const { first, last } = ends
+    const isEarlier = day.opens.epochMilliseconds < first.opens.epochMilliseconds
+    ends = isEarlier ? { first: day, last } : { first, last: day }
+    return isEarlier ? backwards(day, first) : forwards(last, day)
+  }
 }

@@ -40,7 +40,9 @@ export interface DbOptions {
 
 /** Opens a pool as the application's own role. The url is the app role's, never the owner's. */
 export function openDb({ url, clock, listeners, jobs, connections = 12, onLostConnection }: DbOptions): Db {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: 'hedgerow' })
+  const name = 'hedgerow'
+  // Pipelined: queries that do not wait for each other are sent at once, and answered in order.
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, pipeline: true, application_name: name })
   pool.on('error', (fault: Error & { code?: string }) => onLostConnection?.(fault.code ?? 'unknown'))
   return { pool, clock, listeners, jobs }
 }

@@ -2,6 +2,7 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } 
 import type { Driver, DatabaseConnection, QueryResult, CompiledQuery } from 'kysely'
 import type { ClientBase } from 'pg'
 import { Temporal } from 'temporal-polyfill'
+import { statementName } from './statement-names.js'
 
 /** What a parameter becomes on the wire: Temporal values as ISO text, all else as pg would have it. */
 const onTheWire = (value: unknown): unknown =>
@@ -9,14 +10,31 @@ const onTheWire = (value: unknown): unknown =>
     ? value.toString()
     : value
 
-/** One pg client seen as a Kysely connection. The transaction around it is opened and closed by inSchool, not by Kysely. */
+/** The socket under a client: what is written in one tick goes out in one write. Not part of pg's types. */
+interface Wired {
+  readonly connection?: { readonly stream?: { cork?: () => void; uncork?: () => void } }
+}
+
+/**
+ * One pg client seen as a Kysely connection, for as long as its transaction is open. The transaction around it is opened
+ * and closed by inSchool, not by Kysely. Once it is closed every query is refused: work that somebody forgot to wait for
+ * would otherwise run on, in whoever's transaction the client carries next.
+ */
 class ClientConnection implements DatabaseConnection {
   readonly #client: ClientBase
+  #open = true
   constructor(client: ClientBase) {
     this.#client = client
   }
+  close(): void {
+    this.#open = false
+  }
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.#client.query(query.sql, query.parameters.map(onTheWire))
+    if (!this.#open) throw new Error('A query came after its transaction had ended')
+    inOneWrite(this.#client)
+    const values = query.parameters.map(onTheWire)
+    const name = statementName(query.sql)
+    const result = await this.#client.query(name ? { name, text: query.sql, values } : { text: query.sql, values })
     return {
       rows: result.rows as Row[],
       ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),
@@ -28,14 +46,22 @@ class ClientConnection implements DatabaseConnection {
   }
 }
 
+/** Holds back what is written until this tick is over: queries that do not wait for each other travel together. */
+export function inOneWrite(client: ClientBase): void {
+  const stream = (client as Wired).connection?.stream
+  if (!stream?.cork) return
+  stream.cork()
+  process.nextTick(() => stream.uncork?.())
+}
+
 const refuseNesting = async (): Promise<void> => {
   throw new Error('A transaction is already open: inSchool or reading opened it')
 }
 
 class ClientDriver implements Driver {
   readonly #connection: ClientConnection
-  constructor(client: ClientBase) {
-    this.#connection = new ClientConnection(client)
+  constructor(connection: ClientConnection) {
+    this.#connection = connection
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -51,13 +77,16 @@ class ClientDriver implements Driver {
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 
-/** A query builder bound to one client on which a transaction is already open. */
-export const queriesOn = (client: ClientBase): Kysely<any> =>
-  new Kysely<any>({
+/** A query builder bound to one client on which a transaction was just opened, and the way to end its use. */
+export function queriesOn(client: ClientBase): { readonly queries: Kysely<any>; readonly close: () => void } {
+  const connection = new ClientConnection(client)
+  const queries = new Kysely<any>({
     dialect: {
       createAdapter: () => adapter,
-      createDriver: () => new ClientDriver(client),
+      createDriver: () => new ClientDriver(connection),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => compiler,
     },
   })
+  return { queries, close: () => connection.close() }
+}

@@ -5,6 +5,7 @@ import type { Db } from './database.js'
 
 export const queries: unique symbol = Symbol('queries')
 export const home: unique symbol = Symbol('home')
+export const known: unique symbol = Symbol('known')
 declare const writes: unique symbol
 
 /** An open transaction that can only read: PostgreSQL was told READ ONLY, and the type has no insert, update or delete. */
@@ -14,6 +15,8 @@ export interface ReadTx {
   readonly now: Temporal.Instant
   readonly [queries]: Kysely<any>
   readonly [home]: Db
+  /** What this transaction, or this request, has asked already: see `askOnce`. */
+  readonly [known]: Map<string, Promise<unknown>>
 }
 
 /** An open read-write transaction confined to one school and one actor. Commits when its work returns, or not at all. */

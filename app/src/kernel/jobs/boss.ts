@@ -50,6 +50,11 @@ export async function openBoss(url: string, names: readonly string[], onFault: (
   }
 }
 
+/** Jobs that ask for the very same thing and came together are one: fifty acts of a minute want the policy judged once. */
+const eachOnce = (payloads: readonly JobPayload[]): readonly JobPayload[] => [
+  ...new Map(payloads.map((payload) => [JSON.stringify(payload), payload])).values(),
+]
+
 async function work<Deps extends Core>(
   boss: PgBoss,
   deps: Deps,
@@ -58,7 +63,9 @@ async function work<Deps extends Core>(
 ): Promise<void> {
   for (const job of jobs) {
     await boss.work<JobPayload>(job.name, pace, async (batch) => {
-      for (const { data } of batch) await job.run(deps, data as never)
+      const payloads = eachOnce(batch.map(({ data }) => data)) as readonly never[]
+      if (job.runAll) await job.runAll(deps, payloads)
+      else for (const payload of payloads) await job.run(deps, payload)
     })
   }
   for (const job of recurring) {

@@ -13,6 +13,8 @@ export interface JobPayload {
 export interface Job<Payload extends JobPayload = JobPayload, Deps extends Core = Core> {
   readonly name: string
   readonly run: (deps: Deps, payload: Payload) => Promise<void>
+  /** The same for all that came together, where that costs less: one transaction for twenty mails. All or none count as done. */
+  readonly runAll?: (deps: Deps, payloads: readonly Payload[]) => Promise<void>
 }
 
 /** Background work by the clock, once for each school. `cron` is five fields in Europe/London. */

@@ -14,6 +14,7 @@ import { concerns } from './migrations/2026-11-23T1040-concerns.js'
 import { searchBeginnings } from './migrations/2026-11-23T1044-search-beginnings.js'
 import { forgettableDrafts } from './migrations/2026-11-23T1046-forget-drafts.js'
 import { waiting } from './migrations/2026-11-23T1042-waiting.js'
+import { inboxAndSearch } from './migrations/2026-11-26T0420-inbox-and-search.js'
 import { visibleConcerns } from './queries/visible-concerns.js'
 import { concernsRoutes } from './routes/routes.js'
 import { concernSubjectAccess } from './subject-access.js'
@@ -35,7 +36,7 @@ export const concernsModule: Module = {
     'concerns.triage': 'Decide what happens with a concern',
     'bother.answer': 'Answer a child who used the Bother page',
   },
-  migrations: [concerns, waiting, searchBeginnings, forgettableDrafts],
+  migrations: [concerns, waiting, searchBeginnings, forgettableDrafts, inboxAndSearch],
   retention: [
     { table: 'concern', ...untilTwentyFive },
     { table: 'statement', ...untilTwentyFive },

@@ -50,9 +50,8 @@ export async function routeInput(
   about: About,
   how: Pick<RouteInput, 'channel' | 'urgent'>,
 ): Promise<RouteInput> {
-  const { pack } = await activePack(tx)
-  const holdings = await holdersOf(tx, null)
-  return { pack, holdings, subjects: await subjectsOf(tx, about), ...how }
+  const [{ pack }, holdings, subjects] = await Promise.all([activePack(tx), holdersOf(tx, null), subjectsOf(tx, about)])
+  return { pack, holdings, subjects, ...how }
 }
 
 /** Who acts for the post that has a report, at this moment and for its own reporter to know. Read as the worker. */

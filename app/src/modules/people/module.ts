@@ -2,6 +2,7 @@ import type { Module } from '../../engine/module.js'
 import { rosterMechanism } from './mechanisms/roster.js'
 import { peopleRoutes } from './routes.js'
 import { people } from './migrations/2026-11-23T1000-people.js'
+import { findPeopleQuickly } from './migrations/2026-11-26T0425-find-people.js'
 
 /** Who the policy covers, who looks after whom, who holds which post, and when the school is open. */
 export const peopleModule: Module = {
@@ -15,7 +16,7 @@ export const peopleModule: Module = {
     'checks.keep': 'Record background checks and agreements',
     'people.posts': 'Say who holds a post, who covers it, and set the school calendar',
   },
-  migrations: [people],
+  migrations: [people, findPeopleQuickly],
   retention: [
     {
       table: 'person',

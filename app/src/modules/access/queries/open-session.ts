@@ -3,8 +3,10 @@ import type { Pack } from '../../../engine/packs/pack.js'
 import type { Actor } from '../../../kernel/actor.js'
 import { deadline } from '../../../kernel/calendar/deadline.js'
 import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
+import { rememberForRequest } from '../../../kernel/db/known.js'
 import { tables } from '../../../kernel/db/tx.js'
-import type { Tx } from '../../../kernel/db/tx.js'
+import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
+import { thisSchool } from '../../../kernel/school.js'
 import { calendarOf, personCards } from '../../people/index.js'
 import { actorOf } from '../../policy/index.js'
 import type { RequestSession, Stage } from '../session/request-session.js'
@@ -17,25 +19,68 @@ import type { SignInRules } from './sign-in-rules.js'
 type Found = Omit<SessionRow, 'ended_at' | 'device'> &
   Partial<Pick<AccountRow, 'must_change_since' | 'password_changed_at'>> & { readonly account_ended: unknown }
 
-/**
- * The session that a token opens, with what its person may do at this moment, or null: no such token, too long ago, or
- * the person has left. Run on the door's channel. Notes at most once a minute that the person was seen, and writes
- * down the end of a session that it finds over.
- */
-export async function openSession(tx: Tx, hash: Buffer): Promise<RequestSession | null> {
-  const found = await sessionOfToken(tx, hash)
-  if (!found || found.account_ended) return null
-  const [rules, calendar] = [await signInRules(tx), await calendarOf(tx)]
-  const times = { signedInAt: found.started_at, lastSeenAt: found.seen_at, shared: found.shared }
-  const ends = sessionEnds(calendar, rules.session, times)
-  const actor = isLive(ends, tx.now) ? await actorOf(tx, found.person_id) : null
-  if (!actor || actor.posts.size === 0) return endedSession(tx, found.id, actor === null ? ends : tx.now)
-  await noteSeen(tx, found)
-  const stage = await stageOf(tx, found, { rules, calendar, actor })
-  return { ...sessionFacts(tx, found), ...(await whoTheyAre(tx, found, rules.pack, actor)), stage, actor }
+/** What looking a session up left to be written down: its end, or that its person was seen. */
+export interface SessionNote {
+  readonly session: string
+  readonly set: Partial<Pick<SessionRow, 'ended_at' | 'seen_at'>>
 }
 
-const sessionFacts = (tx: Tx, found: Found) => ({
+/** A session as a request found it, and what there is to write down of that. */
+export interface LookedUp {
+  readonly session: RequestSession | null
+  readonly note: SessionNote | null
+}
+
+const nothing: LookedUp = { session: null, note: null }
+
+/**
+ * The session that a token opens, with what its person may do at this moment, or none: no such token, too long ago, or
+ * the person has left. Run on the door's channel, for every request: two rounds of questions, each asked all at once.
+ */
+export async function lookUpSession(tx: ReadTx, hash: Buffer): Promise<LookedUp> {
+  const [found, rules, calendar, school] = await Promise.all([
+    sessionOfToken(tx, hash),
+    signInRules(tx),
+    calendarOf(tx),
+    thisSchool(tx),
+  ])
+  if (!found || found.account_ended) return nothing
+  const times = { signedInAt: found.started_at, lastSeenAt: found.seen_at, shared: found.shared }
+  const ends = sessionEnds(calendar, rules.session, times)
+  if (!isLive(ends, tx.now)) return over(found, ends)
+  const whose = await whoseSession(tx, found)
+  if (whose.actor.posts.size === 0) return over(found, tx.now)
+  rememberForRequest(tx, whose.actor)
+  const stage = stageOf(tx, found, { rules, calendar, ...whose })
+  const named = nameIn(rules.pack, whose)
+  const session = { ...sessionFacts(tx, found), ...named, stage, actor: whose.actor, school, pack: rules.pack }
+  return { session, note: isWorthNoting(found.seen_at, tx.now) ? seen(tx, found) : null }
+}
+
+/** A session that is over, and the time to write down for that. */
+const over = ({ id }: Found, ended_at: SessionRow['seen_at']): LookedUp => ({
+  session: null,
+  note: { session: id, set: { ended_at } },
+})
+
+/** The person of a session as they are now, and whether their account has a second factor. */
+async function whoseSession(tx: ReadTx, { person_id, account_id }: Found) {
+  const [actor, cards, proved] = await Promise.all([
+    actorOf(tx, person_id),
+    personCards(tx, [person_id]),
+    account_id === null ? false : hasSecondFactor(tx, account_id),
+  ])
+  return { actor, card: cards.get(person_id) ?? null, proved }
+}
+
+/** Writes down what looking a session up found: at most once a minute that its person was seen. */
+export async function noteOfSession(tx: Tx, { session, set }: SessionNote): Promise<void> {
+  await tables<AccessTables>(tx).updateTable('session').set(set).where('id', '=', session).execute()
+}
+
+const seen = (tx: ReadTx, { id }: Found): SessionNote => ({ session: id, set: { seen_at: tx.now } })
+
+const sessionFacts = (tx: ReadTx, found: Found) => ({
   schoolId: found.school_id,
   sessionId: found.id,
   accountId: found.account_id,
@@ -44,12 +89,7 @@ const sessionFacts = (tx: Tx, found: Found) => ({
   fresh: isFresh(found.proved_at, tx.now),
 })
 
-async function whoTheyAre(tx: Tx, { person_id }: Found, pack: Pack | null, actor: Actor) {
-  const card = (await personCards(tx, [person_id])).get(person_id)
-  return { name: card?.name ?? '', post: postActedIn(pack, actor) ?? card?.job_title ?? null }
-}
-
-const sessionOfToken = (tx: Tx, hash: Buffer): Promise<Found | undefined> =>
+const sessionOfToken = (tx: ReadTx, hash: Buffer): Promise<Found | undefined> =>
   tables<AccessTables>(tx)
     .selectFrom('session_token')
     .innerJoin('session', (join) =>
@@ -67,41 +107,38 @@ const sessionOfToken = (tx: Tx, hash: Buffer): Promise<Found | undefined> =>
     .where('session.ended_at', 'is', null)
     .executeTakeFirst() as Promise<Found | undefined>
 
-async function endedSession(tx: Tx, id: string, at: SessionRow['seen_at']): Promise<null> {
-  await tables<AccessTables>(tx).updateTable('session').set({ ended_at: at }).where('id', '=', id).execute()
-  return null
-}
-
-async function noteSeen(tx: Tx, { id, seen_at }: Found): Promise<void> {
-  if (!isWorthNoting(seen_at, tx.now)) return
-  await tables<AccessTables>(tx).updateTable('session').set({ seen_at: tx.now }).where('id', '=', id).execute()
-}
-
 interface Surroundings {
   readonly rules: SignInRules
   readonly calendar: SchoolCalendar
   readonly actor: Actor
+  /** Whether the account has a second factor. */
+  readonly proved: boolean
 }
 
-async function stageOf(tx: Tx, found: Found, { rules, calendar, actor }: Surroundings): Promise<Stage> {
+function stageOf(tx: ReadTx, found: Found, { rules, calendar, actor, proved }: Surroundings): Stage {
   if (found.kind === 'example' || found.account_id === null) return 'in'
   if (found.whole_at === null) return 'second-step'
   if (found.must_change_since || isExpired(found, rules, calendar, tx)) return 'new-password'
-  if (!rules.needsSecondFactor(actor.posts) || (await hasSecondFactor(tx, found.account_id))) return 'in'
-  return 'set-up-factor'
+  return !rules.needsSecondFactor(actor.posts) || proved ? 'in' : 'set-up-factor'
 }
 
 function isExpired(
   { password_changed_at: changed }: Found,
   { expires }: SignInRules,
   calendar: SchoolCalendar,
-  tx: Tx,
+  tx: ReadTx,
 ) {
   if (!expires || !changed) return false
   return deadline(calendar, changed, expires).epochMilliseconds <= tx.now.epochMilliseconds
 }
 
-/** The first of the person's posts in the order of the policy: the one they would be called by. */
+/** What the header says of somebody: their name, and the post they act in or their job. */
+const nameIn = (pack: Pack | null, { card, actor }: Awaited<ReturnType<typeof whoseSession>>) => ({
+  name: card?.name ?? '',
+  post: postActedIn(pack, actor) ?? card?.job_title ?? null,
+})
+
+/** The first of the person’s posts in the order of the policy: the one they would be called by. */
 function postActedIn(pack: Pack | null, { posts }: Actor): string | null {
   const first = pack?.posts.find(({ id }) => posts.has(id))
   return pack && first ? titleOfPost(pack, first.id) : null

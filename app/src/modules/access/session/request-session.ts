@@ -1,5 +1,7 @@
+import type { Pack } from '../../../engine/packs/pack.js'
 import type { Actor } from '../../../kernel/actor.js'
 import type { PersonId, SchoolId } from '../../../kernel/ids.js'
+import type { School } from '../../../kernel/school.js'
 
 /**
  * How far somebody has come: 'second-step' has shown a password or first code and owes the second factor; 'new-password'
@@ -22,4 +24,7 @@ export interface RequestSession {
   /** The post they act in, by its title; null when they hold none. */
   readonly post: string | null
   readonly actor: Actor
+  /** The school, and the policy in force in it or null: what surrounds every page. */
+  readonly school: School
+  readonly pack: Pack | null
 }

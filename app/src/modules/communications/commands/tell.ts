@@ -37,6 +37,9 @@ export async function tell(tx: Tx, { persons, kind, about, url, sight }: Telling
     read_at: null,
     ...sightOf(sight),
   }))
-  await tables<CommunicationsTables>(tx).insertInto('notification').values(rows).execute()
-  for (const { id } of rows) await tx[home].jobs.send(tx, mailJob, { schoolId: tx.actor.schoolId, notification: id })
+  const { schoolId } = tx.actor
+  await Promise.all([
+    tables<CommunicationsTables>(tx).insertInto('notification').values(rows).execute(),
+    ...rows.map(({ id }) => tx[home].jobs.send(tx, mailJob, { schoolId, notification: id })),
+  ])
 }

@@ -24,16 +24,18 @@ export async function addStatement(
 ): Promise<string> {
   const id = newId<string>(tx.now.epochMilliseconds)
   const row = { concern_id: concern, kind, words, by_person: tx.actor.personId, as_post: asPost, at: tx.now }
-  await tables<ConcernTables>(tx)
-    .insertInto('statement')
-    .values({ school_id: tx.actor.schoolId, id, ...row, ...sightOf(sight) })
-    .execute()
-  await record(tx, {
-    act: 'statement.sealed',
-    about: { table: 'statement', id },
-    sight,
-    details: { concern, kind },
-    content: sealedContent(sealedStatement, row),
-  })
+  await Promise.all([
+    tables<ConcernTables>(tx)
+      .insertInto('statement')
+      .values({ school_id: tx.actor.schoolId, id, ...row, ...sightOf(sight) })
+      .execute(),
+    record(tx, {
+      act: 'statement.sealed',
+      about: { table: 'statement', id },
+      sight,
+      details: { concern, kind },
+      content: sealedContent(sealedStatement, row),
+    }),
+  ])
   return id
 }

@@ -29,7 +29,8 @@ export async function openConversation(
 ): Promise<void> {
   const { conversation, words } = report
   if (!conversation) return
-  await tables<ConcernTables>(tx)
+  const hashes = { words_hash: conversation.wordsHash, secret_hash: conversation.secretHash }
+  const opened = tables<ConcernTables>(tx)
     .insertInto('conversation')
     .values({
       school_id: tx.actor.schoolId,
@@ -48,8 +49,7 @@ export async function openConversation(
       ...sightOf(sight),
     })
     .execute()
-  const hashes = { words_hash: conversation.wordsHash, secret_hash: conversation.secretHash }
-  await addMessage(tx, { concern, side: 'reporter', words, hashes, sight })
+  await Promise.all([opened, addMessage(tx, { concern, side: 'reporter', words, hashes, sight })])
 }
 
 export interface NewMessage {
@@ -65,15 +65,17 @@ export async function addMessage(tx: Tx, { concern, side, words, hashes, sight }
   const id = newId<string>(tx.now.epochMilliseconds)
   const { words_hash, secret_hash } = hashes
   const row = { concern_id: concern, from_side: side, words, by_person: tx.actor.personId, at: tx.now }
-  await tables<ConcernTables>(tx)
-    .insertInto('conversation_message')
-    .values({ school_id: tx.actor.schoolId, id, ...row, words_hash, secret_hash, ...sightOf(sight) })
-    .execute()
-  await record(tx, {
-    act: side === 'school' ? 'reporter.answered' : 'reporter.wrote',
-    about: { table: 'conversation_message', id },
-    sight,
-    details: { concern },
-    content: sealedContent(sealedMessage, row),
-  })
+  await Promise.all([
+    tables<ConcernTables>(tx)
+      .insertInto('conversation_message')
+      .values({ school_id: tx.actor.schoolId, id, ...row, words_hash, secret_hash, ...sightOf(sight) })
+      .execute(),
+    record(tx, {
+      act: side === 'school' ? 'reporter.answered' : 'reporter.wrote',
+      about: { table: 'conversation_message', id },
+      sight,
+      details: { concern },
+      content: sealedContent(sealedMessage, row),
+    }),
+  ])
 }

@@ -70,37 +70,47 @@ export const complainedOf = ({ people }: Pick<Report, 'people'>): readonly Perso
 
 /**
  * Takes a report in, by any door: routed, sealed, its clocks started, the first contact told, all or nothing. Safe to
- * repeat under the same key. The reporter learns a reference and who reads it, never who may not.
+ * repeat under the same key. `planned` is the route of this very report, where the page has just told its reporter who reads it.
+ * The reporter learns a reference and who reads it, never who may not.
  */
-export async function reportConcern(db: Db, actor: Actor, report: Report): Promise<Reported> {
+export async function reportConcern(
+  db: Db,
+  actor: Actor,
+  report: Report,
+  planned: ConcernRoute | null = null,
+): Promise<Reported> {
   const how = { channel: report.channel, urgent: isUrgent(report) }
-  const route = await planRoute(db, actor, { persons: complainedOf(report), posts: report.aboutPosts }, how)
+  const about = { persons: complainedOf(report), posts: report.aboutPosts }
+  const route = planned ?? (await planRoute(db, actor, about, how))
   return inSchool(db, actor, (tx) => once(tx, report.key, () => takeIn(tx, report, route)))
 }
 
 async function takeIn(tx: Tx, report: Report, route: ConcernRoute): Promise<Reported> {
-  const { pack, hash } = await activePack(tx)
+  const [{ pack, hash }, calendar] = await Promise.all([activePack(tx), calendarOf(tx)])
   const made = { concern: newId<string>(tx.now.epochMilliseconds), reference: newReference('C'), hash }
   const { concern, reference } = made
   const { sight, post } = route
   const urgency = urgencyOf(report)
-  const given = { concern, pack, calendar: await calendarOf(tx), urgency, sight } as const
+  const given = { concern, pack, calendar, urgency, sight } as const
   const clocks = clocksFor(tx, { ...given, event: 'reported' })
   const answers = report.conversation ? clocksFor(tx, { ...given, event: 'bother-received' }) : []
   const [due, answerBy] = [soonest(clocks), soonest(answers)]
   const next_due = soonest([...clocks, ...answers]) ?? tx.now
-  await tables<ConcernTables>(tx)
-    .insertInto('concern')
-    .values({ ...concernRow(tx, report, route, made), next_due })
-    .execute()
   const details = { reference, channel: report.channel, urgency, post, rules: route.rules }
-  await record(tx, { act: 'concern.reported', about: { table: 'concern', id: concern }, sight, details })
-  await addStatement(tx, { concern, kind: 'report', words: report.words, sight })
-  await addPeople(tx, concern, report.people, sight)
-  await startClocks(tx, [...clocks, ...answers])
   const by = answerBy ?? due
-  await openConversation(tx, concern, report, { sight, promisedBy: by })
-  await tellFirst(tx, { concern, reference, route, urgency, due, answerBy })
+  // Nothing here waits for anything else here: sent together, they are one wait for the database and not twelve.
+  await Promise.all([
+    tables<ConcernTables>(tx)
+      .insertInto('concern')
+      .values({ ...concernRow(tx, report, route, made), next_due })
+      .execute(),
+    record(tx, { act: 'concern.reported', about: { table: 'concern', id: concern }, sight, details }),
+    addStatement(tx, { concern, kind: 'report', words: report.words, sight }),
+    addPeople(tx, concern, report.people, sight),
+    startClocks(tx, [...clocks, ...answers]),
+    openConversation(tx, concern, report, { sight, promisedBy: by }),
+    tellFirst(tx, { concern, reference, route, urgency, due, answerBy }),
+  ])
   await announce(tx, concernReported, { concern })
   return { concern, reference, post, by: by?.toString() ?? null }
 }
@@ -190,10 +200,13 @@ interface FirstContact {
 async function tellFirst(tx: Tx, { concern, reference, route, urgency, due, answerBy }: FirstContact): Promise<void> {
   const { sight, post, first, informed } = route
   const kind = urgency === 'urgent' ? 'concern-urgent' : 'concern-waiting'
-  await tellOf(tx, { concern, sight, acting: first, kind, why: 'first' })
-  await tellOf(tx, { concern, sight, acting: informed, kind: 'concern-informed', why: 'informed' })
   const about = { table: 'concern', id: concern }
   const task = { post, person: null, about, label: reference, url: `/concerns/${concern}`, sight }
-  await openTask(tx, { ...task, key: `concern:${concern}:acknowledge`, kind: 'acknowledge-concern', due })
-  if (answerBy) await openTask(tx, { ...task, key: `concern:${concern}:answer`, kind: 'answer-bother', due: answerBy })
+  const answer = { ...task, key: `concern:${concern}:answer`, kind: 'answer-bother', due: answerBy } as const
+  await Promise.all([
+    tellOf(tx, { concern, sight, acting: first, kind, why: 'first' }),
+    tellOf(tx, { concern, sight, acting: informed, kind: 'concern-informed', why: 'informed' }),
+    openTask(tx, { ...task, key: `concern:${concern}:acknowledge`, kind: 'acknowledge-concern', due }),
+    answerBy ? openTask(tx, answer) : null,
+  ])
 }

@@ -22,7 +22,7 @@ export async function tellOf(tx: Tx, { concern, sight, acting, kind, why }: Tell
   const told = acting.filter(({ person }) => !sight.never.includes(person))
   if (told.length === 0) return
   const persons = told.map(({ person }) => person)
-  await tell(tx, { persons, kind, about: { table: 'concern', id: concern }, url: `/concerns/${concern}`, sight })
+  const about = { table: 'concern', id: concern }
   const rows = told.map(({ person, post }) => ({
     school_id: tx.actor.schoolId,
     id: newId<string>(tx.now.epochMilliseconds),
@@ -33,5 +33,8 @@ export async function tellOf(tx: Tx, { concern, sight, acting, kind, why }: Tell
     at: tx.now,
     ...sightOf(sight),
   }))
-  await tables<ConcernTables>(tx).insertInto('concern_told').values(rows).execute()
+  await Promise.all([
+    tell(tx, { persons, kind, about, url: `/concerns/${concern}`, sight }),
+    tables<ConcernTables>(tx).insertInto('concern_told').values(rows).execute(),
+  ])
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PersonId } from '../../../kernel/ids.js'
@@ -23,23 +24,36 @@ export interface ConcernLine extends Pick<
 /** As much of what was said as a line shows, in characters. */
 const summaryLength = 160
 
-interface Raw extends Omit<ConcernLine, 'teller' | 'reader'> {
+interface Raw extends Omit<KeyedLine, 'teller' | 'reader'> {
   readonly reporter_id: PersonId | null
   readonly reporter_name: string | null
   readonly child_name: string | null
   readonly acknowledged_by: PersonId | null
 }
 
+/** A concern with the key of its place in the list. */
+export interface KeyedLine extends ConcernLine {
+  readonly key: string
+}
+
 /** These concerns as lines, in the order of the ids given; those that the actor may not see are left out. */
 export async function concernLines(tx: ReadTx, ids: readonly string[]): Promise<readonly ConcernLine[]> {
   if (ids.length === 0) return []
+  return linesOf(
+    tx,
+    sql`SELECT id, id::text AS key, place FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS given (id, place)`,
+  )
+}
+
+/** The concerns that a query names as (id, key, place), as lines in the order of their places: one question for a list and its lines. */
+export async function linesOf(tx: ReadTx, chosen: RawBuilder<unknown>): Promise<readonly KeyedLine[]> {
   const { rows } = await sql<Raw>`
-    SELECT c.id, c.reference, c.channel, c.urgency, c.state, c.reported_at, c.next_due, c.danger, c.reporter_id,
+    SELECT asked.key, c.id, c.reference, c.channel, c.urgency, c.state, c.reported_at, c.next_due, c.danger, c.reporter_id,
       c.reporter_name, c.acknowledged_by, v.child_name,
       coalesce(v.id IS NOT NULL AND (v.answered_at IS NULL OR v.answered_at < v.reporter_wrote_at), false) AS owed,
       coalesce((SELECT left(s.words, ${summaryLength + 1}) FROM statement s
         WHERE s.school_id = c.school_id AND s.concern_id = c.id AND s.kind = 'report' ORDER BY s.id LIMIT 1), '') AS summary
-    FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked (id, place)
+    FROM (${chosen}) AS asked
     JOIN concern c ON c.id = asked.id
     LEFT JOIN conversation v ON v.school_id = c.school_id AND v.id = c.id
     WHERE c.school_id = ${tx.actor.schoolId}

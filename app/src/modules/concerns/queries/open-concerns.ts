@@ -4,8 +4,8 @@ import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import { isId } from '../../../kernel/ids.js'
 import type { ConcernTables } from '../schema.js'
-import { concernLines } from './concern-lines.js'
-import type { ConcernLine } from './concern-lines.js'
+import { linesOf } from './concern-lines.js'
+import type { KeyedLine } from './concern-lines.js'
 
 /** The parts of the inbox: unread; mine to decide or answer; somebody else's; and what is settled. */
 export const shows = ['new', 'mine', 'others', 'settled'] as const
@@ -13,8 +13,8 @@ export type Show = (typeof shows)[number]
 
 /** Rows on one page of the inbox. One more is fetched, which only tells that there are more. */
 export const pageSize = 25
-/** Where counting stops: nobody needs to know how many more than a thousand. */
-const cap = 1000
+/** Where counting stops: a hundred unread is answer enough, and each row counted is a row whose sight is asked. */
+export const countCap = 100
 
 const waits = sql`next_due IS NOT NULL`
 
@@ -31,11 +31,6 @@ export interface Asked {
   readonly place: { readonly after: string | null; readonly before: string | null }
 }
 
-/** A concern with the key of its place in the list. */
-export interface KeyedLine extends ConcernLine {
-  readonly key: string
-}
-
 /**
  * One page of the concerns that the actor may see. What waits comes with the oldest clock first, what is settled with the
  * newest first. Keys are a clock's time and an id, so that a page neither repeats nor skips a concern while others arrive.
@@ -44,15 +39,13 @@ export interface KeyedLine extends ConcernLine {
 export async function openConcerns(tx: ReadTx, { show, place }: Asked): Promise<readonly KeyedLine[]> {
   const order = show === 'settled' ? settledOrder : waitingOrder
   const at = order.read(place.after ?? place.before ?? '')
-  const { rows } = await sql<{ id: string; key: string }>`
-    SELECT id, ${order.key} AS key FROM concern
-    WHERE school_id = ${tx.actor.schoolId} AND ${conditions[show](tx)} ${at ? order.beyond(at, place.before !== null) : sql``}
-    ORDER BY ${place.before !== null && at ? order.back : order.on} LIMIT ${pageSize + 1}`.execute(
-    tables<ConcernTables>(tx),
+  const on = place.before !== null && at ? order.back : order.on
+  return linesOf(
+    tx,
+    sql`SELECT id, ${order.key} AS key, row_number() OVER (ORDER BY ${on}) AS place FROM concern
+      WHERE school_id = ${tx.actor.schoolId} AND ${conditions[show](tx)} ${at ? order.beyond(at, place.before !== null) : sql``}
+      ORDER BY ${on} LIMIT ${pageSize + 1}`,
   )
-  const keys = new Map(rows.map(({ id, key }) => [id, key]))
-  const lines = await concernLines(tx, [...keys.keys()])
-  return lines.map((line) => ({ ...line, key: keys.get(line.id) ?? '' }))
 }
 
 interface Order {
@@ -83,11 +76,11 @@ const settledOrder: Order = {
   beyond: ([id], back) => sql`AND id ${back ? sql`>` : sql`<`} ${id}::uuid`,
 }
 
-/** How many concerns each waiting part of the inbox holds, counted up to a thousand and one. */
+/** How many concerns each waiting part of the inbox holds, counted up to a hundred and one. */
 export async function inboxCounts(tx: ReadTx): Promise<Readonly<Record<Exclude<Show, 'settled'>, number>>> {
   const count = (show: Show) =>
     sql`(SELECT count(*) FROM (SELECT 1 FROM concern WHERE school_id = ${tx.actor.schoolId}
-      AND ${conditions[show](tx)} LIMIT ${cap + 1}) counted)::int`
+      AND ${conditions[show](tx)} LIMIT ${countCap + 1}) counted)::int`
   const { rows } = await sql<{ new: number; mine: number; others: number }>`
     SELECT ${count('new')} AS new, ${count('mine')} AS mine, ${count('others')} AS others`.execute(
     tables<ConcernTables>(tx),

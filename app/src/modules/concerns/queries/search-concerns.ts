@@ -10,7 +10,7 @@ import type { ConcernLine } from './concern-lines.js'
 /** As many of the newest statements as a common word is looked for in; a rare one is looked for in all of them. */
 const newest = 2000
 /** As many concerns as one answer shows. */
-const shown = 50
+const shown = 25
 
 export interface ConcernsFound {
   readonly rows: readonly ConcernLine[]
@@ -25,12 +25,8 @@ export interface ConcernsFound {
 export async function searchConcerns(tx: ReadTx, sought: string): Promise<ConcernsFound> {
   const words = sought.trim().slice(0, 200)
   if (words === '') return { rows: [], more: false }
-  const ids = new Set([
-    ...(await byReference(tx, words)),
-    ...(await byPerson(tx, words)),
-    ...(await byWords(tx, words)),
-  ])
-  const first = [...ids].toSorted().toReversed()
+  const found = await Promise.all([byReference(tx, words), byPerson(tx, words), byWords(tx, words)])
+  const first = [...new Set(found.flat())].toSorted().toReversed()
   return { rows: await concernLines(tx, first.slice(0, shown)), more: first.length > shown }
 }
 
@@ -46,7 +42,7 @@ async function byReference(tx: ReadTx, words: string): Promise<readonly string[]
 /** Through a function of the database: under row-level security no text index is used. It names school and sight itself. */
 async function byWords(tx: ReadTx, words: string): Promise<readonly string[]> {
   const { rows } = await sql<{ concern_id: string }>`
-    SELECT DISTINCT concern_id FROM search_statements(${words}, ${newest}) ORDER BY concern_id DESC LIMIT ${shown + 1}`.execute(
+    SELECT DISTINCT concern_id FROM search_statements(${words}, ${newest}, ${shown + 1}) ORDER BY concern_id DESC LIMIT ${shown + 1}`.execute(
     tables<ConcernTables>(tx),
   )
   return rows.map(({ concern_id }) => concern_id)

@@ -94,7 +94,7 @@ async function send({ deps, here }: Telling, draft: BotherDraft): Promise<SentBo
   const once = /^[\w-]{36}$/.test(draft.once) ? draft.once : newId()
   const receipt = receiptFor(deps.keys.receipt, school_id, once)
   const hash = (held: Receipt['words'] | string) => receiptHash(deps.keys.receipt, school_id, held)
-  const { concern, by } = await reportConcern(deps.db, publicIn(school_id), {
+  const { concern, by } = await reportConcern(deps.db, here.visitor, {
     key: once,
     channel: 'child',
     words: wordsOf(draft, here),

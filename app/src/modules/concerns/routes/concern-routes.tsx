@@ -44,11 +44,15 @@ async function showInbox(request: FastifyRequest, reply: FastifyReply, { db }: D
   const show = shows.find((one) => one === asked) ?? 'new'
   const place = placeFrom(request.query)
   const page = await reading(db, actorOf(request), async (tx) => {
-    const rows = await openConcerns(tx, { show, place })
+    const [rows, counts, { pack }, calendar] = await Promise.all([
+      openConcerns(tx, { show, place }),
+      inboxCounts(tx),
+      activePack(tx),
+      calendarOf(tx),
+    ])
     const slice = sliceOf(rows, place, pageSize, ({ key }) => key)
-    const counts = await inboxCounts(tx)
-    const keeps = keptBy((await activePack(tx)).pack, 'same-day-triage', 'conflict-routing')
-    return <InboxPage {...{ frame, show, slice, counts, keeps, calendar: await calendarOf(tx), now: tx.now }} />
+    const keeps = keptBy(pack, 'same-day-triage', 'conflict-routing')
+    return <InboxPage {...{ frame, show, slice, counts, keeps, calendar, now: tx.now }} />
   })
   return sendPage(reply, page)
 }

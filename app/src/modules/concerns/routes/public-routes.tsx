@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import type { Deps } from '../../../engine/deps.js'
 import { parseForm } from '../../../engine/forms/parse-form.js'
-import { publicIn } from '../../../kernel/actor.js'
 import { newId } from '../../../kernel/ids.js'
 import type { PostId } from '../../../kernel/ids.js'
 import { sendPage } from '../../../web/who.js'
@@ -17,6 +16,7 @@ import { PublicSentPage } from '../pages/public/sent.js'
 import { PublicTellPage } from '../pages/public/tell.js'
 import { planRoute } from '../plan-route.js'
 import { readersOf } from '../queries/readers.js'
+import type { ConcernRoute } from '../route-concern.js'
 import { receiptHash } from '../receipt.js'
 import { receiptFor } from '../receipt-for.js'
 import { botherUrl, publicReportUrl, publicReturnUrl } from '../urls.js'
@@ -92,22 +92,21 @@ async function showCheck(
   { typed, values }: { readonly typed: Parameters<typeof PublicCheckPage>[0]['typed']; readonly values: PublicValues },
 ): Promise<FastifyReply> {
   const frame = await publicFrame(request, here)
-  const readers = await readersFor(deps, here, values)
+  const readers = readersOf(here.pack, await routeFor(deps, here, values))
   const context = { now: deps.db.clock.now() }
   const action = publicReportUrl({ school: here.school.slug })
   return sendPage(reply, <PublicCheckPage {...{ frame, pack: here.pack, context, typed, values, readers, action }} />)
 }
 
-async function readersFor({ db }: Deps, { school, pack }: PublicSchool, values: PublicValues) {
+function routeFor({ db }: Deps, { visitor }: PublicSchool, values: PublicValues): Promise<ConcernRoute> {
   const about = { persons: [], posts: values.about as readonly string[] as readonly PostId[] }
-  const how = { channel: 'public', urgent: values.danger === 'yes' } as const
-  return readersOf(pack, await planRoute(db, publicIn(school.school_id), about, how))
+  return planRoute(db, visitor, about, { channel: 'public', urgent: values.danger === 'yes' })
 }
 
 async function send(deps: Deps, here: PublicSchool, values: PublicValues) {
   const { school_id } = here.school
   const receipt = receiptFor(deps.keys.receipt, school_id, values.key)
-  const readers = await readersFor(deps, here, values)
+  const route = await routeFor(deps, here, values)
   const hash = (held: typeof receipt.words | string) => receiptHash(deps.keys.receipt, school_id, held)
   const { happened, place, platform, device, address, danger } = values
   const report: Report = {
@@ -137,6 +136,7 @@ async function send(deps: Deps, here: PublicSchool, values: PublicValues) {
       childClass: null,
     },
   }
-  const told = await reportConcern(deps.db, publicIn(school_id), report)
+  const told = await reportConcern(deps.db, here.visitor, report, route)
+  const readers = readersOf(here.pack, route)
   return { told, words: isFreshlySent(told.concern, deps.db.clock.now()) ? receipt.words : null, readers }
 }

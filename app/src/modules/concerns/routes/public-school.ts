@@ -2,7 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import { publicIn } from '../../../kernel/actor.js'
+import type { Actor } from '../../../kernel/actor.js'
 import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
+import { rememberForRequest } from '../../../kernel/db/known.js'
 import { reading } from '../../../kernel/db/in-school.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { listSchools, thisSchool } from '../../../kernel/school.js'
@@ -17,17 +19,20 @@ export interface PublicSchool {
   readonly school: School
   readonly pack: Pack
   readonly calendar: SchoolCalendar
+  /** Whoever asks: somebody without an account, for this request. */
+  readonly visitor: Actor
 }
 
 /** The school of a public address, read as somebody without an account. An unknown name is a page that does not exist. */
 export async function publicSchool({ db }: Deps, slug: string): Promise<PublicSchool> {
   const listed = (await listSchools(db)).find((one) => one.slug === slug)
   if (!listed) throw new Refusal('not-found', 'There is no school at this address. Check it, or ask the school for it.')
-  return reading(db, publicIn(listed.school_id), async (tx) => ({
-    school: await thisSchool(tx),
-    pack: (await activePack(tx)).pack,
-    calendar: await calendarOf(tx),
-  }))
+  const visitor = publicIn(listed.school_id)
+  return reading(db, visitor, async (tx) => {
+    rememberForRequest(tx, visitor)
+    const [school, { pack }, calendar] = await Promise.all([thisSchool(tx), activePack(tx), calendarOf(tx)])
+    return { school, pack, calendar, visitor }
+  })
 }
 
 /** The frame of a public page: the school's, and nobody's. Whoever is signed in on this computer leaves no mark on it. */

@@ -1,9 +1,11 @@
 import { json } from '../../../kernel/db/json.js'
+import { askAgain } from '../../../kernel/db/known.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
 import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
 import { newId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
+import { calendarKey } from '../queries/calendar-of.js'
 import type { PeopleTables } from '../schema.js'
 import { everyoneSignedIn } from '../sights.js'
 
@@ -20,6 +22,7 @@ export async function setCalendar(tx: Tx, calendar: SchoolCalendar): Promise<voi
       recorded_by: tx.actor.personId,
     })
     .execute()
+  askAgain(tx, calendarKey)
   await record(tx, {
     act: 'calendar.set',
     about: { table: 'school_calendar', id },

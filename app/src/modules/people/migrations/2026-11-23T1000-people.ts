@@ -3,6 +3,9 @@ import { holding, isMe, may, on, shut } from '../../../kernel/db/row-security.js
 const everyoneSignedIn = on('web', 'worker', 'setup', 'sign-in')
 const colleagues = `kind IN ('staff', 'governor')`
 
+/** Who may see a row of `person`; a later search function asks the same. */
+export const maySeePerson = `${on('worker', 'setup', 'sign-in')} OR ${holding('any-staff')} OR (${holding('any-governor')} AND ${colleagues}) OR ${isMe('id')}`
+
 /**
  * People and posts. Staff may look anybody up, because a concern names people; governors see colleagues, never pupils
  * or parents; everybody sees themselves; a public page sees nobody.
@@ -34,7 +37,7 @@ CREATE TABLE person (
 );
 CREATE INDEX person_kind ON person (school_id, kind, family);
 ${shut('person', {
-  select: `${on('worker', 'setup', 'sign-in')} OR ${holding('any-staff')} OR (${holding('any-governor')} AND ${colleagues}) OR ${isMe('id')}`,
+  select: maySeePerson,
   insert: `${on('worker', 'setup')} OR ${may('people.import')}`,
   update: `${on('worker', 'setup')} OR ${may('people.import')}`,
 })}

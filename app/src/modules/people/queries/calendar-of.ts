@@ -1,5 +1,6 @@
 import { unknownCalendar } from '../../../kernel/calendar/school-calendar.js'
 import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
+import { askOnce } from '../../../kernel/db/known.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PeopleTables } from '../schema.js'
@@ -8,7 +9,12 @@ import type { PeopleTables } from '../schema.js'
 const remembered = new Map<string, SchoolCalendar>()
 
 /** The school's calendar in force, or the one that believes nothing where the school has entered none. */
-export async function calendarOf(tx: ReadTx): Promise<SchoolCalendar> {
+export const calendarOf = (tx: ReadTx): Promise<SchoolCalendar> => askOnce(tx, calendarKey, () => newestCalendar(tx))
+
+/** Under which `calendarOf` is remembered: `setCalendar` has it asked again. */
+export const calendarKey = 'people.calendar'
+
+async function newestCalendar(tx: ReadTx): Promise<SchoolCalendar> {
   const newest = await tables<PeopleTables>(tx)
     .selectFrom('school_calendar')
     .select(['id', 'calendar'])

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { londonDate } from '../../../kernel/calendar/london.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PersonId } from '../../../kernel/ids.js'
@@ -27,7 +29,7 @@ export async function personCards(tx: ReadTx, ids: readonly PersonId[]): Promise
   const rows = await tables<PeopleTables>(tx)
     .selectFrom('person')
     .select(columns)
-    .where('id', 'in', [...new Set(ids)])
+    .where(sql<boolean>`id = ANY (${[...new Set(ids)]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, cardOf(row)]))
 }
@@ -63,14 +65,10 @@ export async function findPeople(
 ): Promise<readonly PersonCard[]> {
   const sought = words(text)
   if (sought.join('').length < 2) return []
-  const today = tx.now.toZonedDateTimeISO('Europe/London').toPlainDate()
-  let query = tables<PeopleTables>(tx)
-    .selectFrom('person')
-    .select(columns)
-    .where((eb) => eb.or([eb('ended', 'is', null), eb('ended', '>=', today)]))
-  for (const word of sought) query = query.where('search', 'like', `%${word}%`)
-  if (kinds) query = query.where('kind', 'in', kinds)
-  const rows = await query
+  const patterns = sought.map((word) => `%${word}%`)
+  const called = sql<PersonId>`(SELECT person_id FROM people_called(${patterns}::text[], ${londonDate(tx.now)}::date))`
+  const query = tables<PeopleTables>(tx).selectFrom('person').select(columns).where('id', 'in', called)
+  const rows = await (kinds ? query.where('kind', 'in', kinds) : query)
     .orderBy((eb) =>
       eb
         .case()

@@ -1,4 +1,5 @@
 import { londonDate } from '../../../kernel/calendar/london.js'
+import { askOnce } from '../../../kernel/db/known.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import { deepFreeze } from '../../../engine/packs/resolve/deep-freeze.js'
@@ -20,7 +21,13 @@ function remember(hash: string, content: Pack): Pack {
 }
 
 /** The pack in force today in this school, or null before one was activated. */
-export async function findActivePack(tx: ReadTx): Promise<LoadedPack | null> {
+export const findActivePack = (tx: ReadTx): Promise<LoadedPack | null> =>
+  askOnce(tx, packKey(tx), () => newestActivation(tx))
+
+/** Under which the pack in force is remembered, by the day that is asked about: `activatePack` has it asked again. */
+export const packKey = (tx: ReadTx): string => `policy.pack ${londonDate(tx.now).toString()}`
+
+async function newestActivation(tx: ReadTx): Promise<LoadedPack | null> {
   const newest = await tables<PolicyTables>(tx)
     .selectFrom('pack_activation')
     .select(['id', 'hash'])

@@ -16,9 +16,9 @@ export const powersOf = (pack: Pack, posts: Iterable<PostId>): ReadonlySet<strin
  * left has none of either. The transaction must be allowed to see the person (sign-in, worker).
  */
 export async function actorOf(tx: ReadTx, person: PersonId): Promise<Actor> {
-  const own = await postsOf(tx, person)
-  const active = own.size === 0 ? null : await findActivePack(tx)
-  const acted = active ? postsActedIn(active.pack, await holdersOf(tx, null), person) : []
+  const [own, found, holdings] = await Promise.all([postsOf(tx, person), findActivePack(tx), holdersOf(tx, null)])
+  const active = own.size === 0 ? null : found
+  const acted = active ? postsActedIn(active.pack, holdings, person) : []
   const posts = new Set([...own, ...acted])
   const powers = active ? powersOf(active.pack, posts) : new Set<string>()
   return { schoolId: tx.actor.schoolId, personId: person, posts, powers, channel: 'web' }

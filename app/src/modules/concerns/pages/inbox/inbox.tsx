@@ -9,6 +9,7 @@ import type { Frame } from '../../../../web/layout/frame.js'
 import { Page } from '../../../../web/layout/page.js'
 import { cappedCount, type Slice } from '../../../../kernel/paging.js'
 import type { ConcernLine } from '../../queries/concern-lines.js'
+import { countCap } from '../../queries/open-concerns.js'
 import type { Show } from '../../queries/open-concerns.js'
 import { concernsUrl, reportUrl, searchUrl } from '../../urls.js'
 import { lineRecord } from './line-record.js'
@@ -43,7 +44,7 @@ export function InboxPage({ frame, show, slice, counts, calendar, now, keeps }: 
       <SubNavigation
         label="Parts of the inbox"
         items={(Object.keys(parts) as Show[]).map((one) => ({
-          text: one === 'settled' ? parts[one].short : `${parts[one].short} (${cappedCount(counts[one])})`,
+          text: one === 'settled' ? parts[one].short : `${parts[one].short} (${cappedCount(counts[one], countCap)})`,
           href: concernsUrl({ show: one === 'new' ? undefined : one }),
           active: one === show,
         }))}
