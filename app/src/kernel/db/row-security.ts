@@ -14,6 +14,9 @@ const me = `nullif(current_setting('hedgerow.person'), '')::uuid`
 export const holding = (...posts: readonly string[]): string =>
   `${myPosts} && ARRAY[${posts.map((post) => `'${post}'`).join(', ')}]::text[]`
 
+/** A condition that holds for holders of any post or audience that this column of the row lists. */
+export const holdingAnyOf = (column: string): string => `${myPosts} && ${column}`
+
 /** A condition that holds for whoever's posts allow one of these acts, as the pack in force says. */
 export const may = (...powers: readonly string[]): string =>
   `string_to_array(current_setting('hedgerow.powers'), ',') && ARRAY[${powers.map((power) => `'${power}'`).join(', ')}]::text[]`

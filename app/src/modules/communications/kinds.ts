@@ -38,6 +38,11 @@ export const taskKinds = {
   'review-case': 'Look at a case again',
   'fill-post': 'Name somebody for a post',
   'approve-step': 'Approve a step of a case',
+  'review-policy': 'Look at the policy again',
+  'take-step': 'Agree or approve the next version of the policy',
+  'read-policy': 'Read the policy',
+  'discuss-policy': 'Talk the policy through with somebody new',
+  'reach-audience': 'Tell people of the new version of the policy',
 } as const satisfies Readonly<Record<string, string>>
 
 export type TaskKind = keyof typeof taskKinds

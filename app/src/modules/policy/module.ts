@@ -9,6 +9,10 @@ import { clauseCheckMechanism } from './mechanisms/clause-check.js'
 import { postsMechanism } from './mechanisms/posts.js'
 import { policyRoutes } from './routes.js'
 import { policy } from './migrations/2026-11-23T1010-policy.js'
+import { policyAdoption } from './migrations/2026-11-26T0420-policy-adoption.js'
+import { policyReach } from './migrations/2026-11-26T0430-policy-reach.js'
+import { policyRetention } from './retention.js'
+import { policySubjectAccess } from './subject-access.js'
 
 const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { schoolId: tx.actor.schoolId })
 
@@ -18,30 +22,13 @@ export const policyModule: Module = {
   mechanisms: [postsMechanism, clauseCheckMechanism],
   permissions: {
     'policy.read': 'Read the policy',
+    'policy.write': 'Write the next version of the policy, ask about it, and say whom it reached',
+    'policy.review': 'Record what came of a review of the policy',
     'policy.activate': 'Put a policy in force',
   },
-  migrations: [policy],
-  retention: [
-    {
-      table: 'pack_activation',
-      keep: 'for good',
-      from: 'activation',
-      basis: 'Records were made under it; no personal data',
-    },
-    {
-      table: 'pack_answer',
-      keep: 'for good',
-      from: 'the answer',
-      basis: 'Says which policy was meant; no personal data',
-    },
-    {
-      table: 'clause_turn',
-      keep: '7 years',
-      from: 'the turn',
-      basis: 'Shows whether promises were kept on any past date',
-    },
-  ],
-  subjectAccess: 'holds no personal data',
+  migrations: [policy, policyAdoption, policyReach],
+  retention: policyRetention,
+  subjectAccess: policySubjectAccess,
   sealed: [],
   measures: [],
   jobs: [policyTouched],

@@ -9,20 +9,30 @@ import type { Tx } from '../../../kernel/db/tx.js'
 import { announce } from '../../../kernel/events.js'
 import { newId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
+import { Refusal } from '../../../kernel/refusal.js'
 import { everyoneSignedIn } from '../../people/index.js'
 import { packActivated } from '../events.js'
 import { findActivePack, packKey } from '../queries/active-pack.js'
 import type { PolicyTables } from '../schema.js'
 
-/** Puts a pack that has passed every check in force from a day on (today where left out). A dated act of the person who does it. */
+/**
+ * The school's first policy: the pack it chose at set-up, from a day on (today where left out). Every later version goes
+ * the way of its pack, by `beginDraft` and `bringIntoForce`; a school at work cannot come round it by this door.
+ */
 export async function activatePack(
   tx: Tx,
   loaded: LoadedPack,
   from: Temporal.PlainDate = londonDate(tx.now),
 ): Promise<void> {
+  if (tx.actor.channel === 'web')
+    throw new Refusal('not-allowed', 'A new version takes force by being agreed and approved, and in no other way.')
+  await activate(tx, loaded, from)
+}
+
+/** Writes a pack down as in force from a day on, whole and in one row. Returns the activation's id. Only for commands that have asked whether it may. */
+export async function activate(tx: Tx, { pack, hash }: LoadedPack, from: Temporal.PlainDate): Promise<string> {
   const before = await findActivePack(tx)
-  const { pack, hash } = loaded
-  const id = newId(tx.now.epochMilliseconds)
+  const id = newId<string>(tx.now.epochMilliseconds)
   const changed = before ? differences(before.pack, pack) : []
   await tables<PolicyTables>(tx)
     .insertInto('pack_activation')
@@ -43,4 +53,5 @@ export async function activatePack(
   const details = { pack: pack.id, version: pack.version, hash, from }
   await record(tx, { act: 'pack.activated', about: { table: 'pack_activation', id }, sight: everyoneSignedIn, details })
   await announce(tx, packActivated, { hash })
+  return id
 }
