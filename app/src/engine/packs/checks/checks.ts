@@ -7,6 +7,7 @@ import { daysExist } from './days-exist.js'
 import type { Check } from './fault.js'
 import { namesExist } from './names-exist.js'
 import { noCircles } from './no-circles.js'
+import { timesAreSaid } from './times-are-said.js'
 import { timesMakeSense } from './times-make-sense.js'
 
 /** Everything that a pack of the right shape must still satisfy. A new check is one file and one line here. */
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   concernsReachSomebody,
   noCircles,
   timesMakeSense,
+  timesAreSaid,
   daysExist,
   answersAreOptions,
   agreementsHold,

@@ -152,6 +152,8 @@ function fromSources(pack: Pack): readonly Reference[] {
     'sub-type': pack.risks.flatMap(({ subtypes }) => subtypes),
     agency: pack.agencies,
     'supervision rule': pack.supervision,
+    technology: pack.technologies,
+    action: pack.actions,
     question: pack.questions,
     'adoption step': pack.adoption.steps,
     agreement: pack.agreements,

@@ -1,4 +1,5 @@
 import { procedureOf, titleOfPost } from '../lookup.js'
+import { technologyDifferences } from './technology.js'
 import type { Pack } from '../pack.js'
 import type { SignIn } from '../schema/sections.js'
 import { compare, inWords, thePost } from './compare.js'
@@ -10,6 +11,7 @@ export function ruleDifferences(before: Pack, after: Pack): readonly string[] {
     ...secondFactor(before, after),
     ...parentDifferences(before, after),
     ...supervisionDifferences(before, after),
+    ...technologyDifferences(before, after),
     ...procedureDifferences(before, after),
   ]
 }

@@ -7,6 +7,7 @@ import { Audience, Post } from './posts.js'
 import { Agency, Help, Reporting, Risk } from './reporting.js'
 import { Clock, Conflict, Routing } from './routing.js'
 import { ParentsInformed, Question, SignIn, Supervision } from './rules.js'
+import { OnlineAction, Technology } from './technology.js'
 import { list } from './words.js'
 import type { Of } from './words.js'
 
@@ -24,6 +25,8 @@ export const SECTIONS = {
   help: list(Help),
   agencies: list(Agency),
   supervision: list(Supervision),
+  technologies: list(Technology),
+  actions: list(OnlineAction),
   signIn: SignIn,
   parentsInformed: ParentsInformed,
   questions: list(Question),
@@ -62,6 +65,7 @@ export const FILES = {
   'help.yaml': { keys: ['help'] },
   'agencies.yaml': { keys: ['agencies'] },
   'supervision.yaml': { keys: ['supervision'] },
+  'technology.yaml': { keys: ['technologies', 'actions'] },
   'sign-in.yaml': { keys: ['signIn'] },
   'parents.yaml': { keys: ['parentsInformed'] },
   'questions.yaml': { keys: ['questions'] },
@@ -85,6 +89,8 @@ export type Reporting = Sections['reporting']
 export type Help = Sections['help'][number]
 export type Agency = Sections['agencies'][number]
 export type Supervision = Sections['supervision'][number]
+export type Technology = Sections['technologies'][number]
+export type OnlineAction = Sections['actions'][number]
 export type SignIn = Sections['signIn']
 export type ParentsInformed = Sections['parentsInformed']
 export type Question = Sections['questions'][number]
