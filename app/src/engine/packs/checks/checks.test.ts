@@ -225,8 +225,8 @@ test('a question falls back on one of its own options, each offered once', () =>
 test('what is allowed at certain times says which', () => {
   const row = (text: string) => said(judgeBase(new Map([...BASE, ['technology.yaml', text]]))).join()
   const phones = '{ id: phones, title: Phones, adults: certain-times, pupils: not-allowed, law: [kcsie]'
-  assert.match(row(`technologies: [${phones} }]`), /technology "phones" is allowed at certain times: say which/)
-  assert.equal(row(`technologies: [${phones}, times: At lunchtime. }]`), '')
+  assert.match(row(`matrix: [${phones} }]`), /technology "phones" is allowed at certain times: say which/)
+  assert.equal(row(`matrix: [${phones}, times: At lunchtime. }]`), '')
   const shopping = '{ id: shopping, title: Shopping, rating: certain-times, law: [kcsie] }'
   assert.match(row(`actions: [${shopping}]`), /action "shopping" is allowed at certain times: say which/)
 })

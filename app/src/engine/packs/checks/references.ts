@@ -152,7 +152,7 @@ function fromSources(pack: Pack): readonly Reference[] {
     'sub-type': pack.risks.flatMap(({ subtypes }) => subtypes),
     agency: pack.agencies,
     'supervision rule': pack.supervision,
-    technology: pack.technologies,
+    'row of the technology matrix': pack.matrix,
     action: pack.actions,
     question: pack.questions,
     'adoption step': pack.adoption.steps,

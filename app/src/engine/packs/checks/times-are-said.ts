@@ -1,8 +1,8 @@
 import type { Check } from './fault.js'
 
 /** Where something is allowed at certain times, the pack says which: "at certain times" alone is a rule nobody can keep. */
-export const timesAreSaid: Check = ({ technologies, actions }) => [
-  ...technologies
+export const timesAreSaid: Check = ({ matrix, actions }) => [
+  ...matrix
     .filter(({ adults, pupils, times }) => [adults, pupils].includes('certain-times') && times === undefined)
     .map((on) => ({
       on,

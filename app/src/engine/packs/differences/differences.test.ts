@@ -85,7 +85,7 @@ clauses:
 test('what may be used is said row by row, as it now stands', () => {
   const phones = '{ id: phones, title: Own phones, adults: certain-times, pupils: not-allowed, times: At lunchtime. }'
   const hacking = '{ id: hacking, title: Breaking in, rating: illegal }'
-  assert.deepEqual(changed('technology.yaml', `technologies: [${phones}]\nactions: [${hacking}]\n`), [
+  assert.deepEqual(changed('technology.yaml', `matrix: [${phones}]\nactions: [${hacking}]\n`), [
     'Own phones: allowed at certain times for adults, not allowed for pupils. At lunchtime.',
     'Breaking in: against the law.',
   ])

@@ -1,8 +1,8 @@
 import type { Pack } from '../pack.js'
-import type { OnlineAction, Technology } from '../schema/sections.js'
+import type { MatrixRow, OnlineAction } from '../schema/sections.js'
 import { compare } from './compare.js'
 
-const LEAVE: Readonly<Record<Technology['adults'], string>> = {
+const LEAVE: Readonly<Record<MatrixRow['adults'], string>> = {
   allowed: 'allowed',
   'certain-times': 'allowed at certain times',
   'with-permission': 'allowed with permission',
@@ -19,7 +19,7 @@ const RATING: Readonly<Record<OnlineAction['rating'], string>> = {
   illegal: 'against the law',
 }
 
-const technologyNow = ({ title, adults, pupils, times }: Technology): string =>
+const technologyNow = ({ title, adults, pupils, times }: MatrixRow): string =>
   `${title}: ${LEAVE[adults]} for adults, ${LEAVE[pupils]} for pupils.${times === undefined ? '' : ` ${times}`}`
 
 const actionNow = ({ title, rating, times }: OnlineAction): string =>
@@ -27,10 +27,7 @@ const actionNow = ({ title, rating, times }: OnlineAction): string =>
 
 /** What may be used and done online, row by row, as it now stands where anybody may do more or less than before. */
 export function technologyDifferences(before: Pack, after: Pack): readonly string[] {
-  return [
-    ...rows(before.technologies, after.technologies, technologyNow),
-    ...rows(before.actions, after.actions, actionNow),
-  ]
+  return [...rows(before.matrix, after.matrix, technologyNow), ...rows(before.actions, after.actions, actionNow)]
 }
 
 function rows<Row extends { readonly id: string; readonly title: string }>(

@@ -7,7 +7,7 @@ import { Audience, Post } from './posts.js'
 import { Agency, Help, Reporting, Risk } from './reporting.js'
 import { Clock, Conflict, Routing } from './routing.js'
 import { ParentsInformed, Question, SignIn, Supervision } from './rules.js'
-import { OnlineAction, Technology } from './technology.js'
+import { MatrixRow, OnlineAction } from './technology.js'
 import { list } from './words.js'
 import type { Of } from './words.js'
 
@@ -25,7 +25,7 @@ export const SECTIONS = {
   help: list(Help),
   agencies: list(Agency),
   supervision: list(Supervision),
-  technologies: list(Technology),
+  matrix: list(MatrixRow),
   actions: list(OnlineAction),
   signIn: SignIn,
   parentsInformed: ParentsInformed,
@@ -65,7 +65,7 @@ export const FILES = {
   'help.yaml': { keys: ['help'] },
   'agencies.yaml': { keys: ['agencies'] },
   'supervision.yaml': { keys: ['supervision'] },
-  'technology.yaml': { keys: ['technologies', 'actions'] },
+  'technology.yaml': { keys: ['matrix', 'actions'] },
   'sign-in.yaml': { keys: ['signIn'] },
   'parents.yaml': { keys: ['parentsInformed'] },
   'questions.yaml': { keys: ['questions'] },
@@ -89,7 +89,7 @@ export type Reporting = Sections['reporting']
 export type Help = Sections['help'][number]
 export type Agency = Sections['agencies'][number]
 export type Supervision = Sections['supervision'][number]
-export type Technology = Sections['technologies'][number]
+export type MatrixRow = Sections['matrix'][number]
 export type OnlineAction = Sections['actions'][number]
 export type SignIn = Sections['signIn']
 export type ParentsInformed = Sections['parentsInformed']

@@ -7,8 +7,8 @@ import { Id, Sentences, Title, exactly, oneOf, sourced } from './words.js'
  */
 const Leave = oneOf('allowed', 'certain-times', 'with-permission', 'named-people', 'not-allowed', 'not-applicable')
 
-/** One row of the table of technologies: what adults and pupils may do. */
-export const Technology = exactly({
+/** One row of the technology matrix: what adults and pupils may do. */
+export const MatrixRow = exactly({
   id: Id,
   title: Title,
   adults: Leave,

@@ -11,7 +11,7 @@ import type { PolicyTables } from '../schema.js'
 const remembered = new Map<string, Pack>()
 
 /** Sections that packs put in force by an earlier Hedgerow do not have yet. */
-const laterSections = { agreements: [], keyMessages: [], technologies: [], gate: [] }
+const laterSections = { agreements: [], keyMessages: [], technologies: [], gate: [], matrix: [], actions: [] }
 
 function remember(hash: string, content: Pack): Pack {
   const pack = remembered.get(hash) ?? deepFreeze({ ...laterSections, ...content })
