@@ -8,6 +8,7 @@ import { workerIn } from '../src/kernel/actor.js'
 import { reading } from '../src/kernel/db/in-school.js'
 import { noImageGuardMechanism } from '../src/modules/cases/mechanisms/no-image-guard.js'
 import { modules } from '../src/modules.js'
+import { patternsOf } from './addresses.js'
 import { openTestDb, testKeys } from './database.js'
 import type { TestDb } from './database.js'
 import { fullSchool } from './full-school.js'
@@ -29,21 +30,8 @@ after(async () => {
 })
 
 /** Every address that takes anything, with example ids in it. */
-function postAddresses(): readonly string[] {
-  const lines = app.printRoutes({ commonPrefix: false }).split('\n')
-  const path: string[] = []
-  const found: string[] = []
-  for (const line of lines) {
-    const [, indent = '', rest = ''] = /^([│ ]*)[├└]── (.*)$/.exec(line) ?? []
-    const depth = indent.length / 4
-    const [, part = '', methods = ''] = /^(\S*?)(?: \(([A-Z, ]+)\))?$/.exec(rest) ?? []
-    path.length = depth
-    path.push(part)
-    if (/POST|PUT|PATCH/.test(methods))
-      found.push(path.join('').replace(/:\w+/g, '01890a5d-ac96-774b-bcce-b302099a8057'))
-  }
-  return found
-}
+const postAddresses = (): readonly string[] =>
+  patternsOf(app, /POST|PUT|PATCH/).map((one) => one.replace(/:\w+/g, '01890a5d-ac96-774b-bcce-b302099a8057'))
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 const boundary = 'a-boundary'
