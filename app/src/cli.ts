@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { backUp, restoreFrom } from './cli/back-up.js'
 import { buildExample } from './cli/example.js'
 import { clauses } from './cli/clauses.js'
+import { firstCode } from './cli/first-code.js'
 import { importPeople } from './cli/import-people.js'
 import { packsCheck } from './cli/packs-check.js'
 import { setUp } from './cli/set-up.js'
@@ -36,6 +37,14 @@ program
   .option('--skip-bad', 'leave bad rows out instead of refusing the file')
   .option('--agree', 'agree to what the import warns of, such as many leavers')
   .action((files: string[], options: object) => ends(importPeople(files, options)))
+program
+  .command('first-code <username>')
+  .description('let somebody in again who lost their slip, password or telephone')
+  .option('--school <slug>', 'which school, where there are several')
+  .option('--second-factor', 'also take their second factors out of use', false)
+  .action((username: string, options: { school?: string; secondFactor: boolean }) =>
+    ends(firstCode({ username, ...options })),
+  )
 const packs = program.command('packs').description('work with packs')
 packs
   .command('check [folder]')

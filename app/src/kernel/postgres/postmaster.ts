@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -49,6 +49,14 @@ export async function launch(at: ClusterHome, binaries: string, endpoint: Endpoi
     if (!orphans || Date.now() > until) throw explainFailure(output, logFile)
     await pause(250)
   }
+}
+
+/**
+ * Whether it can still be reached: a sweeper of /tmp takes the socket's file away under a living database, which goes on
+ * serving those who are connected and nobody else.
+ */
+export function isReachable({ endpoint }: Postmaster): boolean {
+  return endpoint.socketFolder === null || existsSync(join(endpoint.socketFolder, `.s.PGSQL.${endpoint.port}`))
 }
 
 /** Stops it so that the next start needs no recovery; after a minute, at once (the next start then recovers). */

@@ -8,7 +8,7 @@ import { clusterHome, type ClusterHome } from './cluster-home.js'
 import { createCluster, ownerPassword } from './create-cluster.js'
 import { databaseUrl, makeEndpoint } from './endpoint.js'
 import { withFolderLock } from './folder-lock.js'
-import { becomesReady, findPostmaster, halt, launch, type Postmaster } from './postmaster.js'
+import { becomesReady, findPostmaster, halt, isReachable, launch, type Postmaster } from './postmaster.js'
 import { UNFINISHED } from './postgres-folder.js'
 import { isMarkAlive } from './process-mark.js'
 import { moveIn, moveOut } from './residents.js'
@@ -114,7 +114,7 @@ async function ensureDatabase(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Looks every second whether the database lives, and starts it again on the same address if it does not. */
+/** Looks every second whether the database lives and can be reached, and starts it again on the same address if not. */
 function watchPostgres(
   folder: string,
   at: ClusterHome,
@@ -123,13 +123,15 @@ function watchPostgres(
   let busy = false
   let ended = false
   const look = async (): Promise<void> => {
-    if (busy || isMarkAlive(state.postmaster.mark)) return
+    if (busy || (isMarkAlive(state.postmaster.mark) && isReachable(state.postmaster))) return
     busy = true
     try {
       await withFolderLock(folder, async () => {
         // Whoever stopped us meanwhile must not find the database alive again afterwards.
         if (ended) return
-        state.log.warn('The database ended unexpectedly; starting it again')
+        if (isMarkAlive(state.postmaster.mark) && isReachable(state.postmaster)) return
+        state.log.warn('The database ended unexpectedly, or its socket was taken away; starting it again')
+        await halt(state.postmaster)
         state.postmaster = (await ensureRunning(folder, at)).postmaster
       })
     } catch (error) {

@@ -102,17 +102,17 @@ export function AskSignIns({
         Each gets a slip with a code that works once. They choose their own password, and a second step where the policy
         asks for it.
       </p>
-      {offered.map((person) => (
+      {offered.map((person, at) => (
         <fieldset class="govuk-fieldset govuk-!-margin-bottom-4">
           <legend class="govuk-visually-hidden">{person.name}</legend>
           <Checkboxes
             name="sign-in"
-            idPrefix={`sign-in-${person.key}`}
+            idPrefix={`sign-in-${at}`}
             values={answers.signIns.length === 0 || chosen.has(person.key) ? [person.key] : []}
             items={[{ value: person.key, text: person.name, hint: { text: person.job ?? '' } }]}
           />
           <Input
-            id={`username-${person.key}`}
+            id={`username-${at}`}
             name={`username-${person.key}`}
             label={{ text: `Username of ${person.name}` }}
             value={chosen.get(person.key) ?? person.email ?? plain(person)}
