@@ -19,15 +19,12 @@ const unlinked: Readonly<Record<string, string>> = {}
 /** Addresses that answer with a file, a picture or a redirection, not with a page. */
 const noPage = /^\/(assets|health|api)\b|\.(svg|pdf|csv|ics|json|png)$|\/(csv|pdf|export)$/
 
-/** How often one pattern is looked at. */
-const mostOfOne = 1
-
 describe('every page of the example school, as everybody who looks around in it', () => {
   let t: TestDb
   let app: FastifyInstance
   let browser: Browser
   let address: string
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   before(async () => {
     t = await openTestDb()
     // The browser lets a session's cookie go by its own clock, so ours must be right.
@@ -44,22 +41,31 @@ describe('every page of the example school, as everybody who looks around in it'
     await t.close()
   })
 
+  /** Whether a page of this pattern is still to be looked at; notes that it was. */
+  const isNew = (patterns: readonly string[], url: string): string | null => {
+    const pattern = patternFor(patterns, url.split('?')[0] ?? url)
+    if (pattern === null || noPage.test(pattern) || seen.has(pattern)) return null
+    seen.add(pattern)
+    return pattern
+  }
+
+  const linksOf = async (page: Page): Promise<readonly string[]> => {
+    const links = await page.$$eval('a[href^="/"]', (all) => all.map((link) => link.getAttribute('href') ?? ''))
+    return links.map((link) => link.split('#')[0] ?? '').filter((link) => link !== '' && !link.startsWith('/sign-out'))
+  }
+
   /** Opens what can be reached from here by links, once for each pattern, and looks at each on a phone and at a desk. */
   const walk = async (page: Page, from: string, as: string): Promise<void> => {
     const patterns = patternsOf(app, /GET/)
     const waiting = [from]
     const met = new Set(waiting)
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const pattern = patternFor(patterns, next.split('?')[0] ?? next)
-      if (pattern === null || noPage.test(pattern) || (seen.get(pattern) ?? 0) >= mostOfOne) continue
-      seen.set(pattern, (seen.get(pattern) ?? 0) + 1)
+      const pattern = isNew(patterns, next)
+      if (pattern === null) continue
       await look(page, next, `${as} at ${pattern}`)
-      const links = await page.$$eval('a[href^="/"]', (all) => all.map((link) => link.getAttribute('href') ?? ''))
-      for (const link of links.map((one) => one.split('#')[0] ?? '')) {
-        if (link === '' || met.has(link) || link.startsWith('/sign-out')) continue
-        met.add(link)
-        waiting.push(link)
-      }
+      const fresh = (await linksOf(page)).filter((link) => !met.has(link))
+      for (const link of fresh) met.add(link)
+      waiting.push(...new Set(fresh))
     }
   }
 

@@ -1,25 +1,18 @@
 import { londonDate } from '../../../kernel/calendar/london.js'
+import { askOnce } from '../../../kernel/db/known.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PersonId, PostId } from '../../../kernel/ids.js'
 import { holdersOf, peopleOfKinds } from '../../people/index.js'
 import type { PersonKind } from '../../people/index.js'
 import { findActivePack } from './active-pack.js'
 
-/** One answer a transaction: every check of a round asks the same. */
-const known = new WeakMap<ReadTx, Map<string, Promise<readonly PersonId[]>>>()
-
 /**
  * Everybody whose post or kind gives this power in the pack in force, present or away. Ask as the worker. What is told to
  * all of them (clause pages, figures) leaves out the records that one of them must never learn of: whoever subtracts
  * what they may open from what is counted would know that there is one about them.
  */
-export function readersOf(tx: ReadTx, power: string): Promise<readonly PersonId[]> {
-  const answers = known.get(tx) ?? new Map<string, Promise<readonly PersonId[]>>()
-  known.set(tx, answers)
-  const answer = answers.get(power) ?? ask(tx, power)
-  answers.set(power, answer)
-  return answer
-}
+export const readersOf = (tx: ReadTx, power: string): Promise<readonly PersonId[]> =>
+  askOnce(tx, `readers of ${power}`, () => ask(tx, power))
 
 async function ask(tx: ReadTx, power: string): Promise<readonly PersonId[]> {
   const active = await findActivePack(tx)
