@@ -171,6 +171,8 @@ export interface Snapshot {
   /** The same answer with its reasons: for block pages, logs of blocks, and people who ask why. */
   decide(question: Question): Decision
   rewrite(outcome: Outcome): Rewrite | null
+  /** The category that an outcome was decided by, if it was one. */
+  categoryOf(outcome: Outcome): CategoryId | null
   /** What the phrases find in a text, strongest first. Empty when nothing reaches half its threshold. */
   score(text: string, profile: Profile): readonly TextScore[]
 }

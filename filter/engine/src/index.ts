@@ -1,4 +1,13 @@
 /** What the gateway, the extension and the application may use of the engine. */
+export { categoryNumber, layerOf, verdictOf } from './decide/outcome.js'
+export { canonicalHost } from './canonical/host.js'
+export { canonicalUrl } from './canonical/url.js'
+export { PRECEDENCE } from './policy/precedence.js'
+export { SAFE_SEARCH, searchTermOf } from './search/safe-search.js'
+export { compile, type Compiled, type CompileInput } from './snapshot/compile.js'
+export { openSnapshot, type OpenSnapshot } from './snapshot/open-snapshot.js'
+export { shutSnapshot } from './snapshot/shut-snapshot.js'
+export { SnapshotRefused } from './snapshot/snapshot-file.js'
 export type * from './contract.js'
 export type * from './list-source.js'
 export type * from './policy.js'

@@ -16,6 +16,8 @@ export type Voice = 'pupil' | 'teacher' | 'dsl'
 export interface Policy {
   readonly format: 1
   readonly school: string
+  /** Who wrote and approved the policy as a whole: shown where a group's own default decided. */
+  readonly adopted?: Provenance
   readonly calendar: SchoolCalendar
   readonly categories: readonly Category[]
   readonly groups: readonly Group[]

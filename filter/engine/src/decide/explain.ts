@@ -1,0 +1,173 @@
+import type {
+  Decision,
+  LostRule,
+  Profile,
+  Provenance,
+  Question,
+  RuleTrace,
+  SnapshotId,
+  TextScore,
+} from '../contract.js'
+import { type CanonicalHost, canonicalHost, isHost } from '../canonical/host.js'
+import { type CanonicalUrl, canonicalUrl } from '../canonical/url.js'
+import { Sha256 } from '../illegal/sha256.js'
+import type { Policy, Verdict } from '../policy.js'
+import { strictness } from '../policy/precedence.js'
+import { searchTermOf } from '../search/safe-search.js'
+import { hex } from '../snapshot/snapshot-file.js'
+import type { Candidate } from './candidates.js'
+import type { ListRow } from './list-row.js'
+import { liftOf, reasonsFor } from './reasons.js'
+import { whyLost } from './why-lost.js'
+
+/** What a decision is explained from. The closed stand-in gives this too, with a policy that says nothing. */
+export interface Explained {
+  readonly id: SnapshotId
+  readonly policy: Policy
+  readonly lists: readonly ListRow[]
+  /** Everything that has a say about an address, the strongest first: never empty. */
+  candidates(found: CanonicalHost, url: CanonicalUrl | null, profile: Profile, at: number): readonly Candidate[]
+  /** The supplier whose list of illegal content has it, or null. */
+  supplierOf(host: string, path: string | null): string | null
+  rewriteOfHost(host: CanonicalHost, profile: Profile): Decision['rewrite']
+  score(text: string, profile: Profile): readonly TextScore[]
+}
+
+const BUILT_IN: Provenance = { author: 'Hedgerow', approver: 'the policy in force', date: '' }
+const NOT_A_HOST: Candidate = {
+  layer: 'malformed',
+  verdict: 'block',
+  category: -1,
+  list: -1,
+  rule: -1,
+  depth: 0,
+  matched: null,
+  within: 0,
+  beaten: false,
+}
+const ILLEGAL: Candidate = { ...NOT_A_HOST, layer: 'illegal' }
+
+/** The whole story of one question: the same answer as the hot path gives, with everything that led to it. */
+export function explain(from: Explained, question: Question, profile: Profile): Decision {
+  const isHostOnly = question.kind === 'dns' || question.kind === 'connect'
+  const url = isHostOnly ? null : canonicalUrl(question.target)
+  const found = url ?? canonicalHost(question.target)
+  if (!isHost(found))
+    return toldAs(from, question, {
+      found: null,
+      path: null,
+      ranked: [NOT_A_HOST],
+      scores: [],
+      supplier: null,
+      profile,
+    })
+  const path = url !== null && isHost(url) ? url.path : null
+  const supplier = from.supplierOf(found.host, path)
+  const others = from.candidates(found, url !== null && isHost(url) ? url : null, profile, question.at)
+  const ranked = supplier === null ? others : [ILLEGAL, ...others]
+  const text = question.text ?? (path === null ? null : searchTermOf(found.host, path))
+  const scores = text === null ? [] : from.score(text, profile)
+  return toldAs(from, question, { found, path, ranked, scores, supplier, profile })
+}
+
+interface Story {
+  readonly found: CanonicalHost | null
+  readonly path: string | null
+  readonly ranked: readonly Candidate[]
+  readonly scores: readonly TextScore[]
+  readonly supplier: string | null
+  readonly profile: Profile
+}
+
+function toldAs(
+  from: Explained,
+  question: Question,
+  { found, path, ranked, scores, supplier, profile }: Story,
+): Decision {
+  const host = found?.host ?? ''
+  const decided = ranked[0] ?? NOT_A_HOST
+  const { policy } = from
+  const categories = [...new Set(ranked.flatMap(({ category }) => policy.categories[category]?.id ?? []))]
+  const worded = byWords(decided.verdict, scores, policy, profile)
+  const category =
+    policy.categories[decided.category] ?? policy.categories.find(({ id }) => id === worded.category) ?? null
+  const decidedBy = traceOf(from, decided, supplier)
+  const lift = liftOf(decided, worded.verdict, category)
+  const listTitle = supplier ?? from.lists[decided.list]?.title ?? null
+  return {
+    id: idOf(from.id, question, worded.verdict),
+    snapshot: from.id,
+    question,
+    host,
+    path,
+    verdict: worded.verdict,
+    layer: decided.layer,
+    category: category?.id ?? null,
+    categories,
+    decidedBy,
+    lost: ranked.slice(1).map((lost): LostRule => ({ ...traceOf(from, lost, null), why: whyLost(lost, decided) })),
+    clause: decidedBy.clause,
+    rewrite: strictness(worded.verdict) < 2 && found !== null ? from.rewriteOfHost(found, profile) : null,
+    scores,
+    lift,
+    reasons: reasonsFor({ policy, host, verdict: worded.verdict, decided, category, listTitle, lift }),
+  }
+}
+
+/** Words never open what an address shuts: of the two verdicts, the stricter holds. */
+function byWords(
+  verdict: Verdict,
+  scores: readonly TextScore[],
+  policy: Policy,
+  { who }: Profile,
+): { readonly verdict: Verdict; readonly category: string | null } {
+  const words = policy.groups.find(({ id }) => id === who.group)?.words ?? {}
+  let [worst, category]: [Verdict, string | null] = [verdict, null]
+  for (const { category: about, score } of scores) {
+    const limits = words[about]
+    const says: Verdict =
+      score >= (limits?.block ?? Infinity) ? 'block' : score >= (limits?.flag ?? Infinity) ? 'flag' : 'allow'
+    if (strictness(says) > strictness(worst)) [worst, category] = [says, about]
+  }
+  return { verdict: worst, category }
+}
+
+function traceOf({ policy, lists }: Explained, candidate: Candidate, supplier: string | null): RuleTrace {
+  const rule = policy.rules[candidate.rule]
+  const row = lists[candidate.list]
+  const isList = row !== undefined && row.kind === 'supplied'
+  return {
+    rule: rule?.id ?? (supplier === null ? `built-in:${candidate.layer}` : `supplier:${supplier}`),
+    layer: candidate.layer,
+    verdict: candidate.verdict,
+    category: policy.categories[candidate.category]?.id ?? null,
+    list: isList ? row.id : null,
+    matched: candidate.matched === '' ? null : candidate.matched,
+    clause: rule?.clause ?? null,
+    provenance: provenanceOf(rule ?? (isList ? row : undefined) ?? policy.adopted ?? BUILT_IN),
+  }
+}
+
+const provenanceOf = ({ author, approver, date }: Provenance): Provenance => ({ author, approver, date })
+
+/**
+ * `<snapshot number>-<32 hexadecimal digits>`. It holds nothing of the question, so that it may stand in a link; who has
+ * the question from the log and the snapshot works it out again and sees that they belong together.
+ */
+function idOf(snapshot: SnapshotId, { kind, target, who, at, text }: Question, verdict: Verdict): string {
+  const asked = [
+    snapshot.digest,
+    kind,
+    target,
+    who.group,
+    who.person ?? null,
+    [...(who.classes ?? [])].toSorted(),
+    who.device ?? null,
+    who.place ?? null,
+    at,
+    text ?? null,
+    verdict,
+  ]
+  const bytes = new TextEncoder().encode(JSON.stringify(asked))
+  return `${snapshot.number}-${hex(new Sha256().hash(bytes, 0, bytes.length)).slice(0, 32)}`
+}

@@ -1,0 +1,121 @@
+import { addressBytes, blockKey } from '../canonical/address.js'
+import type { CanonicalHost } from '../canonical/host.js'
+import type { CanonicalUrl } from '../canonical/url.js'
+import { PATHS_MARK, PATTERNS_MARK } from '../lists/list-gatherer.js'
+import { matchesPattern } from '../lists/url-pattern.js'
+import { hashName } from '../names/name-hash.js'
+import { Hits, type NameTable } from '../names/name-table.js'
+import type { SnapshotMeta } from '../snapshot/meta.js'
+import type { Match } from './candidates.js'
+
+export interface MatcherParts {
+  readonly meta: SnapshotMeta
+  readonly names: NameTable
+  readonly setStarts: Uint32Array
+  readonly setTags: Uint16Array
+}
+
+/** A path counts as naming more of an address than any host does. */
+const PATH_DEPTH = 256
+
+/** Finds every list that an address is in, and through what: for URLs and addresses, and for whoever asks why. */
+export class Matcher {
+  readonly #parts: MatcherParts
+  readonly #hits = new Hits()
+  readonly #encoder = new TextEncoder()
+  readonly #scratch = new Uint8Array(8192)
+  /** Patterns that are about no host, by number: they are tried on every URL. */
+  readonly #anywhere: readonly number[]
+
+  constructor(parts: MatcherParts) {
+    this.#parts = parts
+    this.#anywhere = parts.meta.patterns.flatMap(({ host }, number) => (host === null ? [number] : []))
+  }
+
+  /** Every list that an address is in, with what matched: for URLs, and for whoever asks why. */
+  of(found: CanonicalHost, url: CanonicalUrl | null): readonly Match[] {
+    const hosts = found.kind === 'name' ? this.ofHost(found.host) : this.ofAddress(found)
+    const paths =
+      url === null
+        ? []
+        : hosts
+            .filter(({ list }) => list === PATHS_MARK)
+            .flatMap(({ matched }) => this.#pathMatches(matched, url, found))
+    const patterns = url === null ? [] : this.#patternMatches(hosts, url)
+    return [...hosts, ...paths, ...patterns]
+  }
+
+  ofHost(host: string): readonly Match[] {
+    const { written } = this.#encoder.encodeInto(host, this.#scratch)
+    const hits = this.#hits
+    this.#parts.names.walk(this.#scratch, 0, written, hits)
+    return Array.from({ length: hits.count }, (_, hit) => hit).flatMap((hit) => {
+      const start = hits.starts[hit] as number
+      const matched = host.slice(start)
+      return this.listsOf(hits.sets[hit] as number, start === 0).map((list) => ({
+        list,
+        depth: matched.length,
+        matched,
+      }))
+    })
+  }
+
+  ofAddress(found: CanonicalHost): readonly Match[] {
+    const bytes = addressBytes(found)
+    const lengths = this.#parts.meta.blockBits[bytes.length === 4 ? 4 : 6]
+    return lengths.flatMap((bits) => {
+      const matched = bits === bytes.length * 8 ? found.host : `${found.host}/${bits}`
+      return this.#listsAt(blockKey({ bytes, bits })).map((list) => ({ list, depth: bits, matched }))
+    })
+  }
+
+  #pathMatches(host: string, { path }: CanonicalUrl, found: CanonicalHost): readonly Match[] {
+    const base = found.kind === 'name' ? host : found.host
+    return prefixes(path).flatMap((prefix) =>
+      this.#listsAt(base + prefix).map((list) => ({
+        list,
+        depth: PATH_DEPTH + base.length + prefix.length,
+        matched: base + prefix,
+      })),
+    )
+  }
+
+  #patternMatches(hosts: readonly Match[], { host, path, scheme }: CanonicalUrl): readonly Match[] {
+    const marked = hosts.some(({ list }) => list === PATTERNS_MARK)
+    const { patterns } = this.#parts.meta
+    const wanted = marked ? patterns.keys() : this.#anywhere
+    const url = `${scheme}://${host}${path}`
+    const matches: Match[] = []
+    for (const number of wanted) {
+      const pattern = patterns[number]
+      if (pattern === undefined || !matchesPattern(pattern, host, url)) continue
+      matches.push({
+        list: pattern.list,
+        depth: PATH_DEPTH + (pattern.host?.length ?? 0) + pattern.text.length,
+        matched: `${pattern.host ?? ''}${pattern.text}`,
+      })
+    }
+    return matches
+  }
+
+  #listsAt(text: string): readonly number[] {
+    const { written } = this.#encoder.encodeInto(text, this.#scratch)
+    const { names } = this.#parts
+    const set = names.get(this.#scratch, 0, written, hashName(names.parts.seed, this.#scratch, 0, written))
+    return set < 0 ? [] : this.listsOf(set, true)
+  }
+  /** The lists of a set; those that mean a name alone only when it is the whole. */
+  listsOf(set: number, whole: boolean): readonly number[] {
+    const { setStarts, setTags } = this.#parts
+    const tags = Array.from(setTags.subarray(setStarts[set], setStarts[set + 1]))
+    return tags.filter((tag) => whole || (tag & 1) === 0).map((tag) => tag >>> 1)
+  }
+}
+
+/** '/a', '/a/b' and '/a/b?c' of '/a/b?c': what a rule about a path may have said. */
+function prefixes(path: string): readonly string[] {
+  const ends = Array.from(path).flatMap((character, at) =>
+    at > 0 && (character === '/' || character === '?') ? [at] : [],
+  )
+  return [...new Set([...ends, path.length])].map((end) => path.slice(0, end))
+}

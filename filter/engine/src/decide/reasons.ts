@@ -1,0 +1,115 @@
+import type { Lift, Reason } from '../contract.js'
+import type { Category, Policy, Verdict, Voice } from '../policy.js'
+import { PRECEDENCE } from '../policy/precedence.js'
+import type { Candidate } from './candidates.js'
+
+/** What the three voices are told about. */
+export interface Told {
+  readonly policy: Policy
+  readonly host: string
+  readonly verdict: Verdict
+  readonly decided: Candidate
+  readonly category: Category | null
+  readonly listTitle: string | null
+  readonly lift: Lift
+}
+
+const TELL = 'Tell a grown-up you trust if anything worried you.'
+
+/** Kind and short, for a child of seven. It never says what the page was, where that would be worse than the page. */
+function forPupil({ verdict, decided, category }: Told): Reason {
+  if (verdict === 'allow' || verdict === 'flag') return { title: 'You can open this page', sentences: [], next: [TELL] }
+  if (decided.layer === 'illegal')
+    return {
+      title: 'This page stays shut',
+      sentences: ['It is not your fault that you came here.'],
+      next: ['Tell a grown-up you trust now.', 'Go back to what you were doing.'],
+    }
+  if (verdict === 'ask')
+    return {
+      title: 'Ask first',
+      sentences: ['This page opens when a teacher says yes.'],
+      next: ['Ask your teacher.', TELL],
+    }
+  const about =
+    category === null ? 'It is not on the list of pages for your class.' : `It looks like ${category.childWords}.`
+  return {
+    title: 'This page is shut at school',
+    sentences: [about, 'You are not in trouble.'],
+    next: ['Go back and try another page.', 'If you need it for your work, ask your teacher.', TELL],
+  }
+}
+
+function forTeacher({ verdict, decided, category, lift, host, policy }: Told): Reason {
+  if (verdict === 'allow' || verdict === 'flag')
+    return { title: `${host} is open`, sentences: [sourceOf(decided, policy)], next: [] }
+  const about = category === null ? [] : [`It is listed as ${category.title.toLowerCase()}.`]
+  return {
+    title: verdict === 'ask' ? `${host} needs a yes` : `${host} is blocked`,
+    sentences: [...about, sourceOf(decided, policy), lift.why],
+    next: lift.allowed
+      ? ['Lift it for your class until the bell.', 'Ask for it to be opened for longer.']
+      : ['Choose another page.', 'Ask the DSL if your lesson depends on it.'],
+  }
+}
+
+/** Everything, in the words of the field; provenance and the rules that lost stand beside it in the decision. */
+function forDsl(told: Told): Reason {
+  const { verdict, decided, category, listTitle, policy } = told
+  const row = PRECEDENCE.find(({ id }) => id === decided.layer)
+  return {
+    title: `${VERDICT_WORDS[verdict]}: ${row?.title ?? decided.layer}`,
+    sentences: [
+      ...(category === null ? [] : [`Category: ${category.title}.`]),
+      ...(listTitle === null ? [] : [`List: ${listTitle}.`]),
+      ...(decided.matched
+        ? [`Matched: ${decided.layer === 'illegal' ? 'an entry that is not shown' : decided.matched}.`]
+        : []),
+      sourceOf(decided, policy),
+      told.lift.why,
+    ],
+    next: NEXT_FOR_DSL[decided.layer] ?? ['See which rules lost, and why.', 'Propose a change to the filter.'],
+  }
+}
+
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  allow: 'Allowed',
+  flag: 'Allowed and flagged for a person to judge',
+  ask: 'Held until somebody says yes',
+  block: 'Blocked',
+}
+
+const NEXT_FOR_DSL: Partial<Record<Candidate['layer'], readonly string[]>> = {
+  illegal: [
+    'Do not try to open it.',
+    'Follow the procedure for a filtering breach if anybody has seen it.',
+    'Report it to the Internet Watch Foundation or the police.',
+  ],
+  shut: ['Ask the technician why the filter has no snapshot.'],
+}
+
+function sourceOf({ rule, layer }: Candidate, policy: Policy): string {
+  const written = policy.rules[rule]
+  if (written !== undefined) return `Rule: ${written.reason}`
+  if (layer === 'illegal') return "It is on a supplier's list of illegal content. Nobody can open it."
+  if (layer === 'help') return 'Help is always open.'
+  if (layer === 'malformed') return 'It is not an address that anything could be found at.'
+  if (layer === 'shut') return 'The filter has nothing to decide by, so it keeps everything shut but help.'
+  return layer === 'locked' ? 'The category is locked.' : "No rule speaks about it: the group's own default holds."
+}
+
+/** Whether a teacher may lift a block for a lesson, and the sentence that says why or why not. */
+export function liftOf(decided: Candidate, verdict: Verdict, category: Category | null): Lift {
+  if (verdict === 'allow' || verdict === 'flag') return { allowed: false, why: 'There is nothing to lift.' }
+  if (['illegal', 'shut', 'malformed', 'locked', 'temporary'].includes(decided.layer))
+    return { allowed: false, why: NO_LIFT }
+  if (category !== null && category.liftable !== true)
+    return { allowed: false, why: `A lesson may not open ${category.title.toLowerCase()}.` }
+  return { allowed: true, why: 'You may lift this for your class until the bell.' }
+}
+
+const NO_LIFT = 'This may not be lifted.'
+
+export function reasonsFor(told: Told): Readonly<Record<Voice, Reason>> {
+  return { pupil: forPupil(told), teacher: forTeacher(told), dsl: forDsl(told) }
+}

@@ -1,0 +1,31 @@
+/**
+ * How names are spelled inside a snapshot. A host is bytes; the few that hosts and paths are really made of have a
+ * symbol, every other byte is spelled as ESCAPE and its eight bits, so that any name at all can be stored exactly.
+ */
+
+export const ESCAPE = 0
+export const SYMBOLS = 48
+
+const SPELLED = 'abcdefghijklmnopqrstuvwxyz0123456789-_./%?=&:~+'
+export const DOT = 0x2e
+export const SLASH = 0x2f
+
+/** Byte → symbol, ESCAPE for all that has none. Upper case has none: hosts are folded first, paths keep their case. */
+export const SYMBOL_OF = new Uint8Array(256)
+/** Symbol → byte; ESCAPE → 0. */
+export const BYTE_OF = new Uint8Array(SYMBOLS)
+for (let symbol = 1; symbol <= SPELLED.length; symbol++) {
+  const byte = SPELLED.charCodeAt(symbol - 1)
+  SYMBOL_OF[byte] = symbol
+  BYTE_OF[symbol] = byte
+}
+
+/** What no host may hold: the URL standard's forbidden domain code points, and all that is not ASCII. */
+const FORBIDDEN = ' #/:<>?@[\\]^|%'
+
+/** Byte of a host → its lower-case byte, 0 where a host may not hold it (WHATWG URL, forbidden domain code points). */
+export const FOLD = new Uint8Array(256)
+for (let byte = 0x21; byte < 0x7f; byte++) {
+  const character = String.fromCharCode(byte)
+  if (!FORBIDDEN.includes(character)) FOLD[byte] = character.toLowerCase().charCodeAt(0)
+}

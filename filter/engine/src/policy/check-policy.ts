@@ -1,0 +1,125 @@
+import type { ListSource } from '../list-source.js'
+import type { Policy, Rule } from '../policy.js'
+
+/** What is wrong with a policy, in sentences; a policy with any of these is not compiled. */
+export function policyProblems(policy: Policy, lists: readonly ListSource[]): readonly string[] {
+  return [
+    ...repeated(
+      'rule',
+      policy.rules.map(({ id }) => id),
+    ),
+    ...repeated(
+      'category',
+      policy.categories.map(({ id }) => id),
+    ),
+    ...repeated(
+      'group',
+      policy.groups.map(({ id }) => id),
+    ),
+    ...repeated(
+      'time',
+      policy.times.map(({ id }) => id),
+    ),
+    ...repeated(
+      'list',
+      lists.map(({ id }) => id),
+    ),
+    ...(policy.categories.length > 254 ? ['There are more than 254 categories.'] : []),
+    ...policy.times.flatMap((band) =>
+      isClock(band.from) && isClock(band.to) ? [] : [`The time ${band.id} is not from HH:MM to HH:MM.`],
+    ),
+    ...lists.flatMap((list) => listProblems(list, policy)),
+    ...policy.rules.flatMap((rule) => ruleProblems(rule, policy, lists)),
+  ]
+}
+
+const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)
+
+function repeated(what: string, ids: readonly string[]): readonly string[] {
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+  return twice.map((id) => `There are two of the ${what} ${id}.`)
+}
+
+function listProblems({ id, category, folders }: ListSource, policy: Policy): readonly string[] {
+  const named = [
+    ...(category === null ? [] : [category]),
+    ...Object.values(folders ?? {}).flatMap((each) => each ?? []),
+  ]
+  return [
+    ...(id.includes('/') ? [`The list ${id} may not have a / in its name.`] : []),
+    ...missing(
+      named,
+      policy.categories.map((each) => each.id),
+      (each) => `The list ${id} is in the category ${each}, which the policy does not have.`,
+    ),
+  ]
+}
+
+function ruleProblems(rule: Rule, policy: Policy, lists: readonly ListSource[]): readonly string[] {
+  const says = (what: string) => `The rule ${rule.id} ${what}`
+  const { about, to } = rule
+  const known = policy.categories.map(({ id }) => id)
+  return [
+    ...('categories' in about
+      ? missing(about.categories, [...known, 'illegal'], (each) =>
+          says(`is about the category ${each}, which the policy does not have.`),
+        )
+      : []),
+    ...('lists' in about
+      ? missing(
+          about.lists,
+          lists.map(({ id }) => id),
+          (each) => says(`is about the list ${each}, which is not there.`),
+        )
+      : []),
+    ...missing(
+      to.groups ?? [],
+      policy.groups.map(({ id }) => id),
+      (each) => says(`is for the group ${each}, which the policy does not have.`),
+    ),
+    ...missing(
+      rule.when === undefined ? [] : [rule.when],
+      policy.times.map(({ id }) => id),
+      (each) => says(`holds in the time ${each}, which the policy does not have.`),
+    ),
+    ...(rule.kind === 'temporary' && rule.until === undefined ? [says('is temporary and has no end.')] : []),
+    ...[rule.from, rule.until].flatMap((text) =>
+      text === undefined || isInstant(text) ? [] : [says(`has a moment that cannot be read: ${text}.`)],
+    ),
+    ...(rule.kind === 'nominated' && to.persons === undefined && to.devices === undefined
+      ? [says('is for nominated people and names none.')]
+      : []),
+    ...(rule.kind === 'locked' && rule.verdict !== 'block' ? [says('is locked, so it can only block.')] : []),
+    ...(Object.keys(to).length === 0 ? [says('is for nobody.')] : []),
+    ...openingLocked(rule, policy).map((category) =>
+      says(`would open ${category}, which is locked: only a nomination may.`),
+    ),
+  ]
+}
+
+const isInstant = (text: string): boolean => !Number.isNaN(Date.parse(text)) && /(Z|[+-]\d\d:\d\d)$/.test(text)
+
+function openingLocked({ kind, verdict, about }: Rule, policy: Policy): readonly string[] {
+  if (kind === 'nominated' || verdict === 'block' || !('categories' in about)) return []
+  return policy.categories
+    .filter(({ id, locked }) => locked === true && about.categories.includes(id))
+    .map(({ title }) => title)
+}
+
+const missing = (
+  named: readonly string[],
+  known: readonly string[],
+  sentence: (name: string) => string,
+): readonly string[] => named.filter((name) => !known.includes(name)).map(sentence)
+
+/** Rules that try to say something about illegal content. It is not theirs to say: refused, and reported as an attempt. */
+export function weakeningAttempts({ rules, categories }: Policy): readonly string[] {
+  return [
+    ...rules
+      .filter(({ about }) => 'categories' in about && about.categories.includes('illegal'))
+      .map(({ id }) => `The rule ${id} speaks about illegal content, which no rule may.`),
+    ...categories
+      .filter(({ id }) => id === 'illegal')
+      .map(() => 'The policy has a category called illegal, which is not a school’s to keep.'),
+  ]
+}

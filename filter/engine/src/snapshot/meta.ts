@@ -1,0 +1,30 @@
+import type { ListRow, SafeSearchEngine } from '../decide/list-row.js'
+import type { SupplierState } from '../contract.js'
+import type { Phrase } from '../list-source.js'
+import type { UrlPattern } from '../lists/url-pattern.js'
+import type { Policy } from '../policy.js'
+
+/** What a snapshot holds besides names and hashes: small, and read once when it is opened. */
+export interface SnapshotMeta {
+  readonly policy: Policy
+  readonly lists: readonly ListRow[]
+  readonly engines: readonly SafeSearchEngine[]
+  readonly patterns: readonly UrlPattern[]
+  readonly blockBits: { readonly 4: readonly number[]; readonly 6: readonly number[] }
+  readonly phrases: readonly Phrase[]
+  readonly suppliers: readonly SupplierMeta[]
+  readonly names: { readonly seed: number; readonly buckets: number; readonly count: number }
+}
+
+/** A supplier's list in a snapshot: its hashes are `entries` of 32 bytes from number `first` of the illegal section. */
+export interface SupplierMeta extends SupplierState {
+  readonly first: number
+  /** Put before what is hashed, in hexadecimal; '' for none. */
+  readonly salt: string
+}
+
+export const encodeMeta = (meta: SnapshotMeta): Uint8Array => new TextEncoder().encode(JSON.stringify(meta))
+
+/** The decoder refuses to look into shared memory, hence the copy. */
+export const decodeMeta = (section: Uint8Array): SnapshotMeta =>
+  JSON.parse(new TextDecoder().decode(Uint8Array.from(section))) as SnapshotMeta

@@ -1,0 +1,127 @@
+import type { Decision, Outcome, Profile, Question, Rewrite, Seal, Snapshot, TextScore, Who } from '../contract.js'
+import type { CanonicalHost } from '../canonical/host.js'
+import type { CanonicalUrl } from '../canonical/url.js'
+import { type Candidate, RuleBook } from '../decide/candidates.js'
+import type { Client } from '../decide/client.js'
+import { Decider } from '../decide/decider.js'
+import { explain, type Explained } from '../decide/explain.js'
+import type { CategoryId } from '../policy.js'
+import type { SafeSearchEngine } from '../decide/list-row.js'
+import { categoryNumber, engineNumber } from '../decide/outcome.js'
+import { IllegalLayer } from '../illegal/illegal-layer.js'
+import { NameTable } from '../names/name-table.js'
+import { TextScorer } from '../words/text-scorer.js'
+import { decodeMeta, type SnapshotMeta } from './meta.js'
+import { asUint16, asUint32, readSnapshotFile, type SnapshotFile } from './snapshot-file.js'
+
+/** Opens a snapshot that was compiled and signed. Throws SnapshotRefused with a sentence, and nothing else, for any other bytes. */
+export function openSnapshot(buffer: ArrayBufferLike, seal: Seal): OpenSnapshot {
+  return new OpenSnapshot(buffer, readSnapshotFile(buffer, seal))
+}
+
+/** A snapshot in use. It never changes; many may be open at once, and share their buffer with other threads. */
+export class OpenSnapshot implements Snapshot, Explained {
+  readonly id
+  readonly compiledAt
+  readonly entries: number
+  readonly buffer: ArrayBufferLike
+  readonly file: SnapshotFile
+  readonly meta: SnapshotMeta
+  readonly names: NameTable
+  readonly #decider: Decider
+  readonly #illegal: IllegalLayer
+  readonly #scorer: TextScorer
+
+  constructor(buffer: ArrayBufferLike, file: SnapshotFile) {
+    const { sections } = file
+    const meta = decodeMeta(sections.meta)
+    this.buffer = buffer
+    this.file = file
+    this.id = file.id
+    this.compiledAt = file.compiledAt
+    this.meta = meta
+    this.entries = meta.names.count
+    this.names = new NameTable({
+      seed: meta.names.seed,
+      buckets: meta.names.buckets,
+      index: asUint32(sections.index),
+      entries: sections.entries,
+      code: asUint32(sections.code),
+    })
+    this.#illegal = new IllegalLayer(meta.suppliers, sections.illegal)
+    this.#scorer = new TextScorer(meta.phrases)
+    this.#decider = new Decider({
+      meta,
+      names: this.names,
+      setStarts: asUint32(sections.setStarts),
+      setTags: asUint16(sections.setTags),
+      book: new RuleBook(meta.policy, meta.lists),
+      illegal: this.#illegal,
+    })
+  }
+
+  get illegal(): Snapshot['illegal'] {
+    return this.#illegal.state
+  }
+
+  get policy(): SnapshotMeta['policy'] {
+    return this.meta.policy
+  }
+
+  get lists(): SnapshotMeta['lists'] {
+    return this.meta.lists
+  }
+
+  profile(who: Who): Client {
+    return this.#decider.client(who)
+  }
+
+  outcomeOfName(name: Uint8Array, from: number, to: number, profile: Profile, at: number): Outcome {
+    return this.#decider.ofName(name, from, to, profile, at)
+  }
+
+  outcomeOfHost(host: string, profile: Profile, at: number): Outcome {
+    return this.#decider.ofHost(host, profile, at)
+  }
+
+  outcomeOfUrl(url: string, profile: Profile, at: number): Outcome {
+    return this.#decider.ofUrl(url, profile, at)
+  }
+
+  decide(question: Question): Decision {
+    return explain(this, question, this.profile(question.who))
+  }
+
+  candidates(found: CanonicalHost, url: CanonicalUrl | null, profile: Profile, at: number): readonly Candidate[] {
+    const memory = this.profile(profile.who).rights.at(at)
+    return this.#decider.rankedFor(found, url, memory)
+  }
+
+  supplierOf(host: string, path: string | null): string | null {
+    return this.#illegal.supplierOf(host, path)
+  }
+
+  rewrite(outcome: Outcome): Rewrite | null {
+    return rewriteOf(this.meta.engines[engineNumber(outcome)])
+  }
+
+  rewriteOfHost(host: CanonicalHost, profile: Profile): Rewrite | null {
+    return rewriteOf(this.meta.engines[this.#decider.engineOf(host, profile)])
+  }
+
+  /** The category that an outcome was decided by, if it was one. */
+  categoryOf(outcome: Outcome): CategoryId | null {
+    return this.meta.policy.categories[categoryNumber(outcome)]?.id ?? null
+  }
+
+  score(text: string, profile: Profile): readonly TextScore[] {
+    const words = this.meta.policy.groups.find(({ id }) => id === profile.who.group)?.words
+    return words === undefined ? [] : this.#scorer.score(text, words)
+  }
+}
+
+function rewriteOf(engine: SafeSearchEngine | undefined): Rewrite | null {
+  if (engine === undefined) return null
+  const { id, cname, parameters, header } = engine
+  return { engine: id, cname, parameters, header }
+}

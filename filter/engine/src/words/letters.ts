@@ -1,0 +1,89 @@
+/**
+ * What counts as the same letter. Case and accents go (é is e, Ł is l), so that a hurried typist and a careful one are
+ * read alike; what is neither letter nor figure is a boundary.
+ */
+
+/** Symbol 0: some letter that no phrase has. Symbol 1: a boundary between words. Phrases' own letters follow. */
+export const OTHER = 0
+export const BOUNDARY = 1
+export const FIRST_LETTER = 2
+
+/** Letters that Unicode does not take apart, though readers do. */
+const ALIKE: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 's',
+  æ: 'a',
+  œ: 'o',
+  ı: 'i',
+  ѐ: 'е',
+  ٱ: 'ا',
+  ي: 'ی',
+  ك: 'ک',
+}
+
+/** Figures and signs that stand for letters in words that are meant to slip through. */
+export const STANDS_FOR: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'i',
+  '€': 'e',
+}
+
+/** One letter or figure in its plain form, or '' for what is none. */
+export function plainLetter(character: string): string {
+  const bare = character.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const first = bare.charAt(0)
+  return /^[\p{L}\p{N}]$/u.test(first) ? (ALIKE[first] ?? first) : ''
+}
+
+/** The words of a phrase in plain letters, one space between. */
+export function plainWords(words: string): string {
+  return Array.from(words, (character) => (isMark(character) ? '' : plainLetter(character) || ' '))
+    .join('')
+    .replace(/ +/g, ' ')
+    .trim()
+}
+
+const isMark = (character: string): boolean => /^\p{M}$/u.test(character)
+
+/** Which symbol each UTF-16 unit has, for texts read as they are and for texts in which figures stand for letters. */
+export interface LetterTables {
+  readonly plain: Uint8Array
+  readonly disguised: Uint8Array
+  readonly symbols: number
+}
+
+/** A symbol that is passed over: accents that stand alone, and what joins or parts letters without being seen. */
+export const SILENT = 255
+const UNSEEN = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]
+
+/** Makes the tables for the letters of these phrases, already in plain form. At most 253 different ones. */
+export function letterTables(phrases: readonly string[]): LetterTables {
+  const letters = [...new Set(phrases.join('').replaceAll(' ', ''))].toSorted()
+  const symbolOf = new Map(letters.slice(0, SILENT - FIRST_LETTER).map((letter, at) => [letter, at + FIRST_LETTER]))
+  const plain = new Uint8Array(65_536).fill(OTHER)
+  for (let unit = 0; unit < 0x2000; unit++) plain[unit] = symbolFor(String.fromCharCode(unit), symbolOf)
+  plain.fill(BOUNDARY, 0x2000, 0x2c00)
+  plain.fill(BOUNDARY, 0x3000, 0x3005)
+  for (const [letter, symbol] of symbolOf) plain[letter.charCodeAt(0)] = symbol
+  for (const unit of UNSEEN) plain[unit] = SILENT
+  const disguised = plain.slice()
+  for (const [sign, letter] of Object.entries(STANDS_FOR)) disguised[sign.charCodeAt(0)] = symbolOf.get(letter) ?? OTHER
+  return { plain, disguised, symbols: FIRST_LETTER + symbolOf.size }
+}
+
+function symbolFor(character: string, symbolOf: ReadonlyMap<string, number>): number {
+  if (isMark(character)) return SILENT
+  const letter = plainLetter(character)
+  return letter === '' ? BOUNDARY : (symbolOf.get(letter) ?? OTHER)
+}

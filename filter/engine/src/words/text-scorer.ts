@@ -1,0 +1,76 @@
+import type { TextScore } from '../contract.js'
+import type { Phrase } from '../list-source.js'
+import type { CategoryId } from '../policy.js'
+import { plainWords } from './letters.js'
+import { PhraseAutomaton } from './phrase-automaton.js'
+import { isDisguised, pushedTogether } from './spaced-out.js'
+
+/** A phrase said again and again counts no more often than this: one song's refrain must not outweigh a page. */
+const MOST_TIMES = 3
+/** A page longer than this is judged by its first part: time and memory stay bounded. */
+const LONGEST_TEXT = 1_000_000
+
+type Limits = Readonly<Record<CategoryId, { readonly flag?: number; readonly block?: number }>>
+
+/** Scores texts by weighted phrases. The automaton is made at the first question, for most gateways never ask one. */
+export class TextScorer {
+  readonly #phrases: readonly Phrase[]
+  #automaton: PhraseAutomaton | null = null
+  #counts = new Uint32Array(0)
+  #again = new Uint32Array(0)
+
+  constructor(phrases: readonly Phrase[]) {
+    this.#phrases = phrases.filter(({ words }) => plainWords(words) !== '')
+  }
+
+  /** Per category what the phrases found, strongest first; categories below half their threshold are left out. */
+  score(whole: string, limits: Limits): readonly TextScore[] {
+    const counts = this.#countsIn(whole.slice(0, LONGEST_TEXT))
+    const found = [...counts.keys()].filter((phrase) => (counts[phrase] as number) > 0)
+    const categories = new Map<CategoryId, TextScore['phrases'][number][]>()
+    for (const number of found) {
+      const { id, words, weight, category } = this.#phrases[number] as Phrase
+      const said = { rule: id, words, weight, times: counts[number] as number }
+      categories.set(category, [...(categories.get(category) ?? []), said])
+    }
+    return [...categories]
+      .flatMap(([category, phrases]) => scored(category, phrases, limits[category]))
+      .toSorted((a, b) => b.score / b.threshold - a.score / a.threshold)
+  }
+
+  /** As written, as disguised, as pulled apart: of the three readings, for each phrase the one that found it most often. */
+  #countsIn(text: string): Uint32Array {
+    this.#automaton ??= this.#prepared()
+    const automaton = this.#automaton
+    this.#counts.fill(0)
+    automaton.count(text, this.#counts)
+    if (isDisguised(text)) this.#take(text)
+    const together = pushedTogether(text)
+    if (together !== '') this.#take(together)
+    return this.#counts
+  }
+
+  #take(text: string): void {
+    this.#again.fill(0)
+    this.#automaton?.count(text, this.#again, true)
+    for (const [phrase, times] of this.#again.entries())
+      if (times > (this.#counts[phrase] as number)) this.#counts[phrase] = times
+  }
+
+  #prepared(): PhraseAutomaton {
+    this.#counts = new Uint32Array(this.#phrases.length)
+    this.#again = new Uint32Array(this.#phrases.length)
+    return new PhraseAutomaton(this.#phrases.map(({ words }) => plainWords(words)))
+  }
+}
+
+function scored(
+  category: CategoryId,
+  phrases: TextScore['phrases'],
+  limits: Limits[CategoryId] | undefined,
+): readonly TextScore[] {
+  const threshold = Math.min(limits?.flag ?? Infinity, limits?.block ?? Infinity)
+  const score = phrases.reduce((sum, { weight, times }) => sum + weight * Math.min(times, MOST_TIMES), 0)
+  if (score <= 0 || score < threshold / 2) return []
+  return [{ category, score, threshold, phrases: phrases.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)) }]
+}
