@@ -9,6 +9,7 @@ import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { SHIPPED, TESTED, sourceFiles } from '../bin/build.mjs'
 import { chromium } from '../bin/lib/chromium.mjs'
+import { programs } from '../bin/lib/programs.mjs'
 import { root } from '../bin/lib/root.mjs'
 import { say } from '../bin/lib/say.mjs'
 import { Tally } from './tally.mjs'
@@ -29,6 +30,7 @@ const files = sourceFiles([...SHIPPED, ...TESTED])
 
 const tally = new Tally()
 if (files.some((file) => file.endsWith('.journey.test.ts'))) process.env.HEDGEROW_CHROMIUM = chromium()
+if (files.some((file) => file.endsWith('.programs.test.ts'))) programs()
 const database = files.some((file) => /\.(db|journey)\.test\.ts$/.test(file)) ? await startDatabase() : null
 try {
   for (const group of GROUPS) await runGroup(group)

@@ -51,6 +51,9 @@ packs
   .description('judge every pack, in sentences')
   .action((folder?: string) => ends(packsCheck(folder)))
 program
+  .command('filter')
+  .description('the web filter: compile, explain, test, diff, serve, export (see hedgerow filter --help)')
+program
   .command('clauses')
   .description('count clauses, the requirements they answer and what checks them')
   .option('--json', 'as JSON')

@@ -173,6 +173,8 @@ export interface Snapshot {
   rewrite(outcome: Outcome): Rewrite | null
   /** The category that an outcome was decided by, if it was one. */
   categoryOf(outcome: Outcome): CategoryId | null
+  /** Every host that a list or a rule names, for exports; in no order, some twice. Paths and address blocks are left out. */
+  hosts(): Iterable<string>
   /** What the phrases find in a text, strongest first. Empty when nothing reaches half its threshold. */
   score(text: string, profile: Profile): readonly TextScore[]
 }

@@ -61,6 +61,16 @@ export async function startUpstream(
   }
 }
 
+/** Starts one for which every name has this one address. */
+export const startEverywhere = (address: string): Promise<TestUpstream> => {
+  const every = ({ id, questions }: Packet): Buffer => {
+    const [{ name, type } = { name: '', type: 'A' }] = questions ?? []
+    const answers = type === 'A' ? [{ type, name, ttl: 60, data: address } as const] : []
+    return encode({ type: 'response', id: id ?? 0, flags: 0x180, questions: questions ?? [], answers })
+  }
+  return startUpstream(new Proxy({}, { get: () => every }))
+}
+
 /** "There is no such name" when nothing was found; "ask over TCP" when it is to be cut short. */
 function written({ id, questions }: Packet, found: readonly Answer[] | undefined, cut: boolean): Buffer {
   const flags = 0x180 | (cut ? 0x200 : 0) | (found === undefined ? 3 : 0)

@@ -12,6 +12,13 @@ export const CONTEXTS = 2 * ROW
 const LONGEST = 20
 const START = 63
 
+/** Where every name begins, at its right end. */
+export const FIRST_CONTEXT = ROW + START
+
+/** The context after a symbol: letters of the top label have contexts of their own, up to and without its dot. */
+export const nextContext = (context: number, symbol: number, isDot: boolean): number =>
+  (isDot || context < ROW ? 0 : ROW) + symbol
+
 /** How often each symbol follows each context, counted over the names to be stored. */
 export type Counts = Uint32Array
 

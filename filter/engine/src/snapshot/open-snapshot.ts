@@ -10,6 +10,7 @@ import type { SafeSearchEngine } from '../decide/list-row.js'
 import { categoryNumber, engineNumber } from '../decide/outcome.js'
 import { IllegalLayer } from '../illegal/illegal-layer.js'
 import { NameTable } from '../names/name-table.js'
+import { readNames } from '../names/read-names.js'
 import { TextScorer } from '../words/text-scorer.js'
 import { decodeMeta, type SnapshotMeta } from './meta.js'
 import { asUint16, asUint32, readSnapshotFile, type SnapshotFile } from './snapshot-file.js'
@@ -114,6 +115,10 @@ export class OpenSnapshot implements Snapshot, Explained {
     return this.meta.policy.categories[categoryNumber(outcome)]?.id ?? null
   }
 
+  hosts(): Iterable<string> {
+    return hostsAmong(readNames(this.names.parts))
+  }
+
   score(text: string, profile: Profile): readonly TextScore[] {
     const words = this.meta.policy.groups.find(({ id }) => id === profile.who.group)?.words
     return words === undefined ? [] : this.#scorer.score(text, words)
@@ -124,4 +129,9 @@ function rewriteOf(engine: SafeSearchEngine | undefined): Rewrite | null {
   if (engine === undefined) return null
   const { id, cname, parameters, header } = engine
   return { engine: id, cname, parameters, header }
+}
+
+/** Keys with a slash are paths ('host/path') and address blocks ('/4/24/c0a801'). */
+function* hostsAmong(keys: Iterable<string>): Generator<string> {
+  for (const key of keys) if (!key.includes('/')) yield key
 }

@@ -86,6 +86,10 @@ class ShutSnapshot implements Snapshot, Explained {
     return null
   }
 
+  hosts(): readonly string[] {
+    return this.policy.help
+  }
+
   score(): readonly [] {
     return []
   }

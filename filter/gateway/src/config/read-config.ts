@@ -1,18 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { isIP } from 'node:net'
-import { Check, Errors } from 'typebox/value'
-import { parse } from 'yaml'
 import { readRange, type Range } from '../clients/range.js'
 import { Problem } from '../problem.js'
 import { gatewayConfig, type GatewayConfig } from './gateway-config.js'
+import { readYaml } from './read-yaml.js'
 
 /**
  * Reads the configuration and makes its paths whole (they are written as seen from the file). Throws a Problem with one
  * sentence for each thing that is not as it should be.
  */
 export function readConfig(file: string): GatewayConfig {
-  const config = parsed(file)
+  const config = readYaml(file, "the gateway's configuration", gatewayConfig)
   const problems = [...rangeProblems(config), ...urlProblems(config), ...pageProblems(config)]
   if (problems.length > 0) throw new Problem(problems.map((said) => `${file}: ${said}`).join('\n'))
   const whole = (path: string): string => resolve(dirname(file), path)
@@ -38,33 +36,6 @@ const withPeople = <C extends { people?: string }>(config: C, whole: Whole): C =
 
 const withToken = <C extends { tokenFile?: string }>(config: C, whole: Whole): C =>
   config.tokenFile === undefined ? config : { ...config, tokenFile: whole(config.tokenFile) }
-
-/** Reads a file that the configuration names. Throws a Problem that says which and why. */
-export function readNamed(file: string, what: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (fault) {
-    const why = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT' ? 'it is not there' : String(fault)
-    throw new Problem(`${file}, ${what}, cannot be read: ${why}.`)
-  }
-}
-
-function parsed(file: string): GatewayConfig {
-  const source = readNamed(file, "the gateway's configuration")
-  let value: unknown
-  try {
-    value = parse(source)
-  } catch (fault) {
-    throw new Problem(`${file} is not YAML: ${fault instanceof Error ? fault.message : String(fault)}`)
-  }
-  if (Check(gatewayConfig, value)) return value
-  const sentences = Errors(gatewayConfig, value).map(({ instancePath, message, params }) => {
-    const extra = (params as { additionalProperties?: readonly string[] }).additionalProperties
-    const where = instancePath.slice(1).replaceAll('/', ' → ') || 'the file'
-    return `${file}: ${where} ${message}${extra === undefined ? '' : ` (${extra.join(', ')})`}.`
-  })
-  throw new Problem([...new Set(sentences)].join('\n'))
-}
 
 const rangeProblems = ({ networks, proxy }: GatewayConfig): string[] =>
   [...networks.map(({ range }) => range), ...(proxy?.inside ?? [])]

@@ -11,8 +11,10 @@ export interface LogEntry {
 
 /** Where full buffers go. Must take them at once or refuse them, and never makes anybody wait. */
 export interface LogSink {
-  /** True when it took the lines; they are the sink's from then on. */
-  take(lines: Buffer): boolean
+  /** True when it took the first `length` bytes; the buffer is the sink's from then on. */
+  take(buffer: Buffer, length: number): boolean
+  /** A buffer that the sink has done with, so that a busy day costs no more memory than a quiet one. */
+  spare(): Buffer | undefined
 }
 
 /** The columns of a line, in order. */
@@ -44,7 +46,7 @@ const LINE_END = 10
  */
 export class LogLines {
   readonly #sink: LogSink
-  #buffer = Buffer.allocUnsafeSlow(SIZE)
+  #buffer: Buffer = Buffer.allocUnsafeSlow(SIZE)
   #length = 0
   #lines = 0
   #stamp = -1
@@ -73,10 +75,10 @@ export class LogLines {
   /** Hands on what there is. Called every second, and at the end. */
   flush(): void {
     if (this.#length === 0) return
-    const lines = this.#buffer.subarray(0, this.#length)
-    if (this.#sink.take(lines)) this.written += this.#lines
-    else this.refused += this.#lines
-    this.#buffer = Buffer.allocUnsafeSlow(SIZE)
+    if (this.#sink.take(this.#buffer, this.#length)) {
+      this.written += this.#lines
+      this.#buffer = this.#sink.spare() ?? Buffer.allocUnsafeSlow(SIZE)
+    } else this.refused += this.#lines
     this.#length = 0
     this.#lines = 0
   }

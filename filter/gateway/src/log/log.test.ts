@@ -26,7 +26,10 @@ const write = (log: LogLines, lines: number): void => {
 describe('the log', () => {
   test('has one line for each question, with every column', () => {
     const taken: Buffer[] = []
-    const log = new LogLines({ take: (lines) => taken.push(lines) > 0 })
+    const log = new LogLines({
+      take: (lines, length) => taken.push(Buffer.from(lines.subarray(0, length))) > 0,
+      spare: () => undefined,
+    })
     log.name({ at, client, answer }, Buffer.from('bets.example......'), 12)
     log.text({ at: at + 1, client, answer }, 'http://bets.example/', '7-abc')
     log.flush()
@@ -41,7 +44,10 @@ describe('the log', () => {
 
   test('loses nothing between one buffer and the next', () => {
     const taken: Buffer[] = []
-    const log = new LogLines({ take: (lines) => taken.push(lines) > 0 })
+    const log = new LogLines({
+      take: (lines, length) => taken.push(Buffer.from(lines.subarray(0, length))) > 0,
+      spare: () => undefined,
+    })
     write(log, 5_000)
     log.flush()
     const lines = Buffer.concat(taken).toString().trimEnd().split('\n')
@@ -51,7 +57,7 @@ describe('the log', () => {
   })
 
   test('counts what found no room, and nobody waits', () => {
-    const log = new LogLines({ take: () => false })
+    const log = new LogLines({ take: () => false, spare: () => undefined })
     write(log, 100)
     log.flush()
     assert.equal(log.refused, 100)

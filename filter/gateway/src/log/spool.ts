@@ -13,9 +13,16 @@ export interface SpoolOptions {
   readonly clock: () => number
 }
 
+interface Lines {
+  readonly buffer: Buffer
+  readonly length: number
+}
+
 const FILE_BYTES = 4 * 1024 * 1024
-/** Buffers of 64 KB that may wait for a slow disk. */
+/** Buffers of 64 KB that may wait for a slow disk, and those kept to be used again. */
 const MOST_WAITING = 64
+const MOST_SPARE = 4
+const MOST_AT_ONCE = 16
 const OPEN = '.open'
 
 /**
@@ -24,7 +31,8 @@ const OPEN = '.open'
  */
 export class Spool implements LogSink {
   readonly #options: SpoolOptions
-  readonly #waiting: Buffer[] = []
+  readonly #waiting: Lines[] = []
+  readonly #spare: Buffer[] = []
   #file: { readonly handle: FileHandle; readonly path: string; bytes: number; readonly since: number } | null = null
   #writing: Promise<void> | null = null
   #bytes = 0
@@ -46,10 +54,14 @@ export class Spool implements LogSink {
     return this.#bytes >= this.#options.bytes
   }
 
-  take(lines: Buffer): boolean {
+  spare(): Buffer | undefined {
+    return this.#spare.pop()
+  }
+
+  take(buffer: Buffer, length: number): boolean {
     if (this.full || this.#waiting.length >= MOST_WAITING) return false
-    this.#waiting.push(lines)
-    this.#bytes += lines.length
+    this.#waiting.push({ buffer, length })
+    this.#bytes += length
     this.#writing ??= this.#write().finally(() => (this.#writing = null))
     return true
   }
@@ -98,20 +110,25 @@ export class Spool implements LogSink {
 
   async #write(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const lines = Buffer.concat(this.#waiting.splice(0, 16))
+      const some = this.#waiting.splice(0, MOST_AT_ONCE)
       try {
         const file = (this.#file ??= await this.#begin())
-        await file.handle.appendFile(lines)
-        file.bytes += lines.length
+        const { bytesWritten } = await file.handle.writev(some.map(({ buffer, length }) => buffer.subarray(0, length)))
+        file.bytes += bytesWritten
+        this.#keepSpare(some)
         this.fault = null
         if (file.bytes >= FILE_BYTES) await this.#shut()
       } catch (fault) {
         // A full disk: the lines stay in memory until there are too many of them, then they are refused and counted.
         this.fault = fault instanceof Error ? fault.message : String(fault)
-        this.#waiting.unshift(lines)
+        this.#waiting.unshift(...some)
         await new Promise((resolve) => setTimeout(resolve, 1_000).unref())
       }
     }
+  }
+
+  #keepSpare(written: readonly Lines[]): void {
+    for (const { buffer } of written) if (this.#spare.length < MOST_SPARE) this.#spare.push(buffer)
   }
 
   async #begin() {

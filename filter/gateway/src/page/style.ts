@@ -29,6 +29,7 @@ dt{font-weight:700}
 dd{margin:0 0 .5rem}
 .reference{font-family:ui-monospace,"DejaVu Sans Mono",monospace}
 footer{background:var(--straw);color:var(--straw-ink)}
+@media (min-height:40rem){footer{position:sticky;bottom:0}}
 footer ul{list-style:none;padding:0;margin:0}
 @media (min-width:40rem){main{padding-top:2.5rem}.wide,main{padding-left:1.5rem;padding-right:1.5rem}}
 @media print{footer,header{background:none;color:#000}}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { compile, type CompileReport, type FilterEvent, type ListReport } from '../../../engine/src/index.js'
+import { compileConfig, type CompileConfig } from '../config/compile-config.js'
+import { listSources, phrasesIn, supplierSources } from '../config/list-sources.js'
+import { readPolicy } from '../config/policy-file.js'
+import { readYaml } from '../config/read-yaml.js'
+import { signingSeal } from '../serve/seal.js'
+import { openWith } from './open-snapshot-file.js'
+import { say } from './say.js'
+
+const KEPT = 5
+
+/** `hedgerow filter compile <filter.yaml>`: lists and policy into one signed snapshot. 1 when nothing could be made. */
+export async function compileSnapshot(file: string): Promise<number> {
+  const config = wholePaths(file, readYaml(file, 'what to compile', compileConfig))
+  const seal = signingSeal(config.key)
+  const previous = existsSync(config.snapshot) ? await openWith(config.snapshot, seal) : undefined
+  const before = previous === undefined ? 0 : previous.id.number
+  const { bytes, report, events } = await compile({
+    policy: readPolicy(config.policy),
+    lists: listSources(config),
+    suppliers: supplierSources(config),
+    phrases: phrasesIn(config.phrases),
+    number: before + 1,
+    at: Date.now(),
+    seal,
+    ...(previous === undefined ? {} : { previous }),
+  })
+  for (const sentence of [...events.map(toldOfEvent), ...told(report)]) say(sentence)
+  if (bytes !== null) putInPlace(config, before, bytes)
+  say(
+    bytes === null ? 'No snapshot was made; the one before stays.' : `Snapshot ${before + 1} is in ${config.snapshot}.`,
+  )
+  return bytes === null ? 1 : 0
+}
+
+function wholePaths(file: string, config: CompileConfig): CompileConfig {
+  const whole = (path: string): string => resolve(dirname(file), path)
+  return {
+    ...config,
+    policy: whole(config.policy),
+    key: whole(config.key),
+    snapshot: whole(config.snapshot),
+    ...(config.phrases === undefined ? {} : { phrases: whole(config.phrases) }),
+    lists: config.lists.map((list) => ({ ...list, from: whole(list.from) })),
+    suppliers: (config.suppliers ?? []).map((supplier) => ({
+      ...supplier,
+      from: whole(supplier.from),
+      key: whole(supplier.key),
+    })),
+  }
+}
+
+/** Whole or not at all: a gateway that reads just now finds the old one or the new one. The old one is kept for going back. */
+function putInPlace({ snapshot, keep = KEPT }: CompileConfig, before: number, bytes: Uint8Array): void {
+  if (before > 0 && keep > 0) renameSync(snapshot, `${snapshot}.${before}`)
+  writeFileSync(`${snapshot}.draft`, bytes)
+  renameSync(`${snapshot}.draft`, snapshot)
+  const kept = readdirSync(dirname(snapshot))
+    .filter((name) => name.startsWith(`${basename(snapshot)}.`) && /\.\d+$/.test(name))
+    .toSorted((a, b) => Number(b.split('.').at(-1)) - Number(a.split('.').at(-1)))
+  for (const name of kept.slice(keep)) rmSync(join(dirname(snapshot), name))
+}
+
+const toldOfEvent = ({ alarm, sentence }: FilterEvent): string => (alarm ? `Alarm: ${sentence}` : sentence)
+
+function told(report: CompileReport): string[] {
+  return [
+    ...report.lists.flatMap(toldOfList),
+    ...report.suppliers.map(
+      ({ supplier, entries, kept, why }) =>
+        `${supplier}: ${entries.toLocaleString('en-GB')} entries${kept === 'new' ? '.' : `, the last good list stays: ${why}`}`,
+    ),
+    ...report.problems.map((problem) => `Problem: ${problem}`),
+    `Entries in all: ${report.entries.toLocaleString('en-GB')}, ${(report.bytes / 1024 / 1024).toFixed(1)} MB, in ${(report.milliseconds / 1000).toFixed(1)} s.`,
+  ]
+}
+
+function toldOfList({ list, lines, entries, duplicates, refused, examples }: ListReport): string[] {
+  const figures = [lines, entries, duplicates].map((number) => number.toLocaleString('en-GB'))
+  return [
+    `${list}: lines ${figures[0]}, entries ${figures[1]}, there twice ${figures[2]}.`,
+    ...refused.map(({ why, lines: times }) => `  Not taken, ${times.toLocaleString('en-GB')}: ${why}.`),
+    ...examples.slice(0, 10).map(({ file, line, text, why }) => `    ${file}, line ${line}: "${text}": ${why}.`),
+  ]
+}

@@ -1,0 +1,127 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Decision, type Question, type QuestionKind, type Snapshot, verdictOf } from '../../../engine/src/index.js'
+import { LOG_COLUMNS } from '../log/log-lines.js'
+import { Problem } from '../problem.js'
+import { openSnapshotFile } from './open-snapshot-file.js'
+import { say } from './say.js'
+
+export interface DiffOptions {
+  readonly log: string
+  readonly key: string
+}
+
+/** `hedgerow filter diff <a> <b> --log <log>`: what would have been answered otherwise, in sentences. */
+export async function diff(before: string, after: string, { log, key }: DiffOptions): Promise<number> {
+  const [a, b] = await Promise.all([openSnapshotFile(before, key), openSnapshotFile(after, key)])
+  const replay = new Replay(a, b)
+  for (const file of logFiles(log))
+    for await (const line of createInterface({ input: createReadStream(file) })) replay.line(line)
+  for (const sentence of replay.sentences()) say(sentence)
+  return 0
+}
+
+function logFiles(path: string): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path]
+    return readdirSync(path)
+      .filter((name) => /\.tsv(\.open)?$/.test(name))
+      .toSorted()
+      .map((name) => join(path, name))
+  } catch {
+    throw new Problem(`There is no log ${path}.`)
+  }
+}
+
+interface Change {
+  readonly before: Decision
+  readonly after: Decision
+  times: number
+}
+
+/** Most changes that are kept apart; further ones are only counted. */
+const MOST_CHANGES = 100_000
+
+/** Answers a log's questions by two snapshots and remembers where they differ. A question that comes again costs nothing. */
+export class Replay {
+  readonly #a: Snapshot
+  readonly #b: Snapshot
+  readonly #changes = new Map<string, Change>()
+  #asked = 0
+  #changed = 0
+  #unread = 0
+
+  constructor(a: Snapshot, b: Snapshot) {
+    this.#a = a
+    this.#b = b
+  }
+
+  line(text: string): void {
+    const question = questionOf(text)
+    // A page's line stands beside its request's own, and must not count twice.
+    if (question === 'page') return
+    if (question === null) return void this.#unread++
+    this.#asked++
+    const before = outcome(this.#a, question)
+    const after = outcome(this.#b, question)
+    if (before === after) return
+    this.#changed++
+    this.#remember(question, `${question.who.group} ${question.target} ${before} ${after}`)
+  }
+
+  sentences(): string[] {
+    const { number: a } = this.#a.id
+    const { number: b } = this.#b.id
+    const many = [...this.#changes.values()].toSorted((x, y) => y.times - x.times)
+    return [
+      `Of ${count(this.#asked, 'question')} in the log, ${this.#changed === 0 ? 'none would be' : `${count(this.#changed, 'question')} would be`} answered otherwise by snapshot ${b} than by snapshot ${a}.`,
+      ...(this.#unread === 0 ? [] : [`${count(this.#unread, 'line')} could not be read.`]),
+      ...many.map(told),
+    ]
+  }
+
+  #remember(question: Question, key: string): void {
+    const known = this.#changes.get(key)
+    if (known !== undefined) known.times++
+    else if (this.#changes.size < MOST_CHANGES)
+      this.#changes.set(key, { before: this.#a.decide(question), after: this.#b.decide(question), times: 1 })
+  }
+}
+
+const outcome = (snapshot: Snapshot, { kind, target, who, at }: Question): string => {
+  const profile = snapshot.profile(who)
+  const found =
+    kind === 'dns' || kind === 'connect'
+      ? snapshot.outcomeOfHost(target, profile, at)
+      : snapshot.outcomeOfUrl(target, profile, at)
+  return `${verdictOf(found)} ${snapshot.categoryOf(found) ?? ''} ${snapshot.rewrite(found)?.engine ?? ''}`
+}
+
+/** A line of the gateway's log as the question it was; null when it is none. */
+export function questionOf(line: string): Question | 'page' | null {
+  const cells = line.split('\t')
+  if (cells.length !== LOG_COLUMNS.length) return null
+  const cell = (name: (typeof LOG_COLUMNS)[number]): string => cells[LOG_COLUMNS.indexOf(name)] ?? ''
+  const at = Date.parse(cell('at'))
+  if (Number.isNaN(at)) return null
+  if (cell('kind') === 'page') return 'page'
+  const who = {
+    group: cell('group'),
+    person: cell('person') || null,
+    device: cell('device') || null,
+    place: cell('place') || null,
+  }
+  return { kind: cell('kind') as QuestionKind, target: cell('target'), who, at }
+}
+
+const count = (number: number, what: string): string =>
+  `${number.toLocaleString('en-GB')} ${what}${number === 1 ? '' : 's'}`
+
+const WORDS = { allow: 'open', flag: 'open and flagged', ask: 'shut until asked for', block: 'blocked' }
+
+function told({ before, after, times }: Change): string {
+  const state = ({ verdict, category, rewrite }: Decision): string =>
+    `${WORDS[verdict]}${category === null ? '' : ` (${category})`}${rewrite === null ? '' : ', searching safely'}`
+  return `${after.question.target}, for ${after.question.who.group}: was ${state(before)}, would be ${state(after)}, by ${after.decidedBy.rule}. Asked for ${times === 1 ? 'once' : `${times.toLocaleString('en-GB')} times`}.`
+}

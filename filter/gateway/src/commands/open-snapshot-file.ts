@@ -1,0 +1,44 @@
+import { open } from 'node:fs/promises'
+import { openSnapshot, type OpenSnapshot, type Seal } from '../../../engine/src/index.js'
+import { Problem } from '../problem.js'
+import { checkingSeal } from '../serve/seal.js'
+
+/** Opens a snapshot file and checks its signature. Throws a Problem with the reason when it may not be used. */
+export function openSnapshotFile(file: string, key: string): Promise<OpenSnapshot> {
+  return openWith(file, checkingSeal(key))
+}
+
+export async function openWith(file: string, seal: Seal): Promise<OpenSnapshot> {
+  const bytes = await readWhole(file)
+  try {
+    return openSnapshot(bytes, seal)
+  } catch (fault) {
+    throw new Problem(`${file} may not be used: ${fault instanceof Error ? fault.message : String(fault)}`)
+  }
+}
+
+/** The file in one buffer of just its size, which is the snapshot from then on: nothing is copied. */
+async function readWhole(file: string): Promise<ArrayBuffer> {
+  const handle = await open(file).catch((fault: unknown) => {
+    const there = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
+    throw new Problem(
+      there
+        ? `There is no snapshot ${file}. "hedgerow filter compile" makes one.`
+        : `${file} cannot be read: ${String(fault)}`,
+    )
+  })
+  try {
+    const { size } = await handle.stat()
+    const bytes = new Uint8Array(new ArrayBuffer(size))
+    for (let at = 0; at < size;) {
+      const { bytesRead } = await handle.read(bytes, at, Math.min(size - at, PART), at)
+      if (bytesRead === 0) throw new Problem(`${file} was cut short while it was read.`)
+      at += bytesRead
+    }
+    return bytes.buffer
+  } finally {
+    await handle.close()
+  }
+}
+
+const PART = 8 * 1024 * 1024

@@ -1,0 +1,57 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { verify } from 'node:crypto'
+import type { ListFile, ListSource, Phrase, SupplierSource } from '../../../engine/src/index.js'
+import { readTable } from '../clients/read-table.js'
+import { Problem } from '../problem.js'
+import { publicKeyIn } from '../serve/seal.js'
+import type { CompileConfig } from './compile-config.js'
+import { readNamed } from './read-named.js'
+
+/** The lists that a configuration names, as the engine takes them. Throws a Problem for files that are not there. */
+export const listSources = ({ lists }: CompileConfig): ListSource[] =>
+  lists.map(({ from, folders, category, ...list }) => ({
+    ...list,
+    category: category ?? null,
+    files: listFiles(from),
+    ...(folders === undefined ? {} : { folders }),
+  }))
+
+export const supplierSources = ({ suppliers = [] }: CompileConfig): SupplierSource[] =>
+  suppliers.map(({ supplier, from, key }) => {
+    const publicKey = publicKeyIn(key)
+    return {
+      supplier,
+      read: () => createReadStream(from),
+      verify: (bytes, signature) => verify(null, bytes, publicKey, signature),
+    }
+  })
+
+/** A file, or every file below a folder, named as seen from it. */
+function listFiles(from: string): ListFile[] {
+  try {
+    if (!statSync(from).isDirectory())
+      return [{ path: from.split('/').at(-1) ?? from, read: () => createReadStream(from) }]
+    return readdirSync(from, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((file) => ({ path: relative(from, file), read: () => createReadStream(file) }))
+  } catch (fault) {
+    throw new Problem(`The list ${from} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`)
+  }
+}
+
+const COLUMNS = ['id', 'words', 'category', 'weight', 'language'] as const
+
+/** Phrases from a CSV file with the columns above. */
+export function phrasesIn(file: string | undefined): Phrase[] {
+  if (file === undefined) return []
+  return readTable(readNamed(file, 'the file of phrases'), { file, columns: COLUMNS, required: COLUMNS }).map(
+    ({ line, value }) => {
+      const weight = Number(value.weight)
+      if (!Number.isFinite(weight)) throw new Problem(`${file}, line ${line}: "${value.weight}" is no number.`)
+      return { ...value, weight }
+    },
+  )
+}

@@ -1,0 +1,155 @@
+import { layerOf, type Outcome, type Rewrite, verdictOf } from '../../../engine/src/index.js'
+import type { Client } from '../clients/client.js'
+import type { Clients } from '../clients/clients.js'
+import type { LogLines } from '../log/log-lines.js'
+import { isOpen, type Rulings } from '../rulings/rulings.js'
+import { Answer } from './answer.js'
+import type { BlockAnswer } from './block-answer.js'
+import type { Kept } from './cache.js'
+import { Question, rcode, type } from './question.js'
+import type { Recursion } from './recursion.js'
+import { isCanary, needsNoRuling } from './special-names.js'
+import { wireName } from './wire-name.js'
+
+/** What the name server needs of the rest of the gateway. */
+export interface NameServerParts {
+  readonly rulings: Rulings
+  readonly clients: Clients
+  readonly log: LogLines
+  readonly recursion: Recursion
+  readonly block: BlockAnswer
+  readonly clock: () => number
+}
+
+/** What became of the packets, for the metrics. */
+export class DnsCounts {
+  asked = 0
+  blocked = 0
+  malformed = 0
+  strangers = 0
+  failed = 0
+  dropped = 0
+}
+
+const CLASS_IN = 1
+/** AXFR, IXFR, MAILB, MAILA: transfers and relics that no pupil's device asks for. */
+const isTransfer = (kind: number): boolean => kind >= 251 && kind <= 254
+
+/**
+ * Answers DNS packets by the school's policy. What the policy or the cache can answer is answered at once, in a buffer
+ * that is used again; only what has to be asked upstream waits.
+ */
+export class NameServer {
+  readonly counts = new DnsCounts()
+  readonly #parts: NameServerParts
+  readonly #question = new Question()
+  readonly #answer = new Answer()
+
+  constructor(parts: NameServerParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * The answer to a packet: bytes that hold until the next call, a promise of bytes of their own, or null when nothing
+   * may be sent. `limit` is how much the way back carries.
+   */
+  handle(packet: Buffer, address: string, limit?: number): Uint8Array | Promise<Uint8Array> | null {
+    const question = this.#question
+    this.counts.asked++
+    const fault = question.read(packet, packet.length)
+    if (fault === 'drop') return this.#drop()
+    const client = this.#parts.clients.at(address)
+    // Told no in few words: what a stranger gets must be no longer than what they sent, or we would be a weapon.
+    if (client === null) return this.#refuse(packet, rcode.refused, 'strangers')
+    if (fault !== null) return this.#refuse(packet, fault, 'malformed')
+    if (question.class !== CLASS_IN || isTransfer(question.type))
+      return this.#refuse(packet, rcode.refused, 'malformed')
+    return this.#rule(packet, client, limit ?? question.limit)
+  }
+
+  #drop(): null {
+    this.counts.dropped++
+    return null
+  }
+
+  #refuse(packet: Buffer, code: number, count: 'strangers' | 'malformed'): Uint8Array {
+    this.counts[count]++
+    return sent(this.#answer.empty(packet, this.#question, code))
+  }
+
+  #rule(packet: Buffer, client: Client, limit: number): Uint8Array | Promise<Uint8Array> {
+    const question = this.#question
+    const { rulings, log, clock } = this.#parts
+    if (needsNoRuling(question)) return this.#resolve(packet, client, limit)
+    if (isCanary(question)) return sent(this.#answer.empty(packet, question, rcode.nxDomain))
+    const { snapshot } = rulings
+    const at = clock()
+    const outcome = snapshot.outcomeOfName(question.text, 0, question.textLength, client.profile(snapshot), at)
+    log.name({ at, client, answer: rulings.columns('dns', outcome) }, question.text, question.textLength)
+    if (!isOpen(verdictOf(outcome))) return this.#block(packet)
+    const rewrite = snapshot.rewrite(outcome)
+    if (rewrite !== null && rewrite.cname !== null) return this.#makeSafe(packet, rewrite, limit)
+    return this.#resolve(packet, client, limit)
+  }
+
+  #block(packet: Buffer): Uint8Array {
+    this.counts.blocked++
+    return sent(this.#parts.block.write(this.#answer, packet, this.#question))
+  }
+
+  #resolve(packet: Buffer, client: Client, limit: number): Uint8Array | Promise<Uint8Array> {
+    const question = this.#question
+    const { recursion } = this.#parts
+    const kept = recursion.cached(question)
+    if (kept !== null) return this.#give(packet, kept, { client, limit })
+    // The reader and the packet's buffer go on to the next packet while this one waits.
+    const copy = Buffer.from(packet)
+    return recursion.ask(question).then((found) => {
+      this.#question.read(copy, copy.length)
+      if (found !== null) return Uint8Array.from(this.#give(copy, found, { client, limit }))
+      this.counts.failed++
+      return Uint8Array.from(sent(this.#answer.empty(copy, this.#question, rcode.servFail)))
+    })
+  }
+
+  #give(packet: Buffer, kept: Kept, { client, limit }: { client: Client; limit: number }): Uint8Array {
+    const question = this.#question
+    if (kept.aliases.length > 0 && this.#leadsToBlocked(kept.aliases, client)) return this.#block(packet)
+    const age = Math.floor(this.#parts.recursion.now() - kept.storedAt)
+    return sent(this.#answer.kept(packet, question, kept, age).fitted(packet, question, limit))
+  }
+
+  /** A name that is open may lead by CNAME to one that is not: the policy is asked about every step of the way. */
+  #leadsToBlocked(aliases: readonly string[], client: Client): boolean {
+    const { rulings, log, clock } = this.#parts
+    const { snapshot } = rulings
+    const at = clock()
+    return aliases.some((alias) => {
+      const outcome: Outcome = snapshot.outcomeOfHost(alias, client.profile(snapshot), at)
+      const verdict = verdictOf(outcome)
+      // What no list knows is not held against an alias: default-deny is about the names that people ask for.
+      if (isOpen(verdict) || layerOf(outcome) === 'default') return false
+      log.text({ at, client, answer: rulings.columns('dns', outcome) }, alias)
+      return true
+    })
+  }
+
+  #makeSafe(packet: Buffer, rewrite: Rewrite, limit: number): Uint8Array | Promise<Uint8Array> {
+    const question = this.#question
+    // Anything but an address (an HTTPS record holds addresses too) would lead around the safe search.
+    if (question.type !== type.A && question.type !== type.AAAA) return sent(this.#answer.empty(packet, question, 0))
+    const target = rewrite.cname ?? ''
+    const copy = Buffer.from(packet)
+    return this.#parts.recursion.addresses(target, question.type).then((addresses) => {
+      this.#question.read(copy, copy.length)
+      if (addresses !== null) {
+        const answer = this.#answer.alias(copy, this.#question, wireName(target), addresses)
+        return Uint8Array.from(sent(answer.fitted(copy, this.#question, limit)))
+      }
+      this.counts.failed++
+      return Uint8Array.from(sent(this.#answer.empty(copy, this.#question, rcode.servFail)))
+    })
+  }
+}
+
+const sent = (answer: Answer): Uint8Array => answer.bytes.subarray(0, answer.length)

@@ -1,0 +1,65 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { NameServer } from './name-server.js'
+import type { Endpoint } from '../endpoint.js'
+
+const MOST_CONNECTIONS = 256
+const IDLE_MS = 10_000
+const LARGEST_QUESTION = 4_096
+const LIMIT = 65_535
+/** Questions of one connection out at once. */
+const MOST_AT_ONCE = 64
+
+/** DNS over TCP (RFC 7766): each message with its length before it. Connections, waiting questions and idle time are bounded. */
+export async function serveTcp(at: Endpoint, server: NameServer): Promise<Server> {
+  const listener = createServer({ noDelay: true }, (socket) => new Conversation(socket, server))
+  listener.maxConnections = MOST_CONNECTIONS
+  await new Promise<void>((resolve, reject) => {
+    listener.once('error', reject)
+    listener.listen({ port: at.port, host: at.address, reusePort: at.shared }, resolve)
+  })
+  return listener
+}
+
+class Conversation {
+  readonly #socket: Socket
+  readonly #server: NameServer
+  #bytes: Buffer = Buffer.alloc(0)
+  #out = 0
+
+  constructor(socket: Socket, server: NameServer) {
+    this.#socket = socket
+    this.#server = server
+    socket.setTimeout(IDLE_MS, () => socket.destroy())
+    socket.on('error', () => socket.destroy())
+    socket.on('data', (part) => this.#receive(part))
+  }
+
+  #receive(part: Buffer): void {
+    this.#bytes = this.#bytes.length === 0 ? part : Buffer.concat([this.#bytes, part])
+    while (this.#bytes.length >= 2) {
+      const size = this.#bytes.readUInt16BE(0)
+      // Nobody's question is that long; and one who never takes the answers shall not have them pile up here.
+      if (size > LARGEST_QUESTION || this.#out >= MOST_AT_ONCE || this.#socket.writableNeedDrain)
+        return void this.#socket.destroy()
+      if (this.#bytes.length < 2 + size) return
+      this.#answer(this.#bytes.subarray(2, 2 + size))
+      this.#bytes = this.#bytes.subarray(2 + size)
+    }
+  }
+
+  #answer(packet: Buffer): void {
+    const answer = this.#server.handle(packet, this.#socket.remoteAddress ?? '', LIMIT)
+    if (answer === null) return void this.#socket.destroy()
+    if (!(answer instanceof Promise)) return this.#send(answer)
+    this.#out++
+    void answer.then((bytes) => this.#send(bytes)).finally(() => this.#out--)
+  }
+
+  #send(bytes: Uint8Array): void {
+    if (this.#socket.destroyed) return
+    const framed = Buffer.allocUnsafe(2 + bytes.length)
+    framed.writeUInt16BE(bytes.length, 0)
+    framed.set(bytes, 2)
+    this.#socket.write(framed)
+  }
+}

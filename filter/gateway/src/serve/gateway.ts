@@ -1,0 +1,145 @@
+import type { Snapshot } from '../../../engine/src/index.js'
+import { readNeighbours } from '../clients/neighbours.js'
+import type { GatewayConfig } from '../config/gateway-config.js'
+import { removeOld } from '../log/sender.js'
+import type { GatewayEvent } from '../status/health.js'
+import { type Listeners, listen } from './listeners.js'
+import { makeParts, type Parts } from './parts.js'
+import { devicesOf, networksOf, peopleOf } from './registers.js'
+
+/** How a gateway is started. */
+export interface GatewayOptions {
+  readonly config: GatewayConfig
+  /** Opens the snapshot that the configuration names; throws, with a sentence, when it may not be used. */
+  readonly open: () => Promise<Snapshot>
+  /** What decides while there is no snapshot: everything is blocked but help. */
+  readonly shut: Snapshot
+  /** Several processes serve the same ports. */
+  readonly shared: boolean
+  readonly writer: string
+  readonly tell: (event: GatewayEvent) => void
+  readonly clock?: () => number
+}
+
+const TICK_MS = 1_000
+const NEIGHBOURS_EVERY = 15
+const HOUSEKEEPING_EVERY = 3_600
+const KEPT_DAYS = 30
+const GRACE_MS = 3_000
+
+/**
+ * A running gateway. It starts even without a snapshot, because a filter that is away would be taken out of the way; it
+ * then blocks everything but help, and says so.
+ */
+export class Gateway {
+  readonly parts: Parts
+  readonly #options: GatewayOptions
+  #listeners: Listeners | null = null
+  #timer: NodeJS.Timeout | null = null
+  #ticks = 0
+  #busy = false
+
+  constructor(options: GatewayOptions) {
+    this.#options = options
+    const { config, shut, writer, tell, clock = Date.now } = options
+    this.parts = makeParts({ config, snapshot: shut, writer, tell, clock })
+  }
+
+  /** Where it listens; only while it does. */
+  get ports(): Listeners['ports'] {
+    return this.#listeners?.ports ?? {}
+  }
+
+  async start(): Promise<void> {
+    const { config, shared } = this.#options
+    this.parts.clients.use({
+      networks: networksOf(config),
+      devices: devicesOf(config),
+      neighbours: await readNeighbours(),
+    })
+    await this.#useNewSnapshot()
+    this.#listeners = await listen(this.parts, shared)
+    this.#timer = setInterval(() => void this.#tick(), TICK_MS)
+  }
+
+  /** Takes a new snapshot and new registers into use between two questions. What is wrong with them leaves the old in force. */
+  async reload(): Promise<void> {
+    await this.#useNewSnapshot()
+    try {
+      const { config } = this.#options
+      const people = peopleOf(config)
+      this.parts.clients.use({
+        networks: networksOf(config),
+        devices: devicesOf(config),
+        neighbours: await readNeighbours(),
+      })
+      if (people !== null) this.parts.signIn?.use(people)
+    } catch (fault) {
+      this.#tell({
+        type: 'registers.refused',
+        alarm: true,
+        sentence: `The registers stay as they were. ${messageOf(fault)}`,
+      })
+    }
+  }
+
+  /** Takes no new questions, ends those that are out, and leaves the whole log on disk. */
+  async stop(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer)
+    await this.#listeners?.close(GRACE_MS)
+    this.parts.recursion.forwarder.close()
+    this.parts.log.flush()
+    await this.parts.spool.close()
+  }
+
+  async #useNewSnapshot(): Promise<void> {
+    const { rulings, recursion } = this.parts
+    try {
+      const next = await this.#options.open()
+      if (next.id.number < rulings.snapshot.id.number)
+        throw new Error(
+          `Snapshot ${next.id.number} is older than number ${rulings.snapshot.id.number}, which is in force.`,
+        )
+      rulings.swap(next)
+      this.#tell({ type: 'snapshot.opened', alarm: false, sentence: `Snapshot ${next.id.number} is in force.` })
+    } catch (fault) {
+      const stays =
+        rulings.snapshot.id.number === 0
+          ? 'Everything but help is blocked.'
+          : `Snapshot ${rulings.snapshot.id.number} stays in force.`
+      this.#tell({
+        type: 'snapshot.refused',
+        alarm: true,
+        sentence: `The snapshot was refused: ${messageOf(fault)} ${stays}`,
+      })
+    }
+    // Safe search may lead elsewhere under the new policy.
+    recursion.cache.clear()
+  }
+
+  #tell(event: Omit<GatewayEvent, 'at'>): void {
+    this.parts.events.add({ ...event, at: this.parts.clock() })
+  }
+
+  async #tick(): Promise<void> {
+    const { log, spool, sender, clients, clock, config } = this.parts
+    log.flush()
+    // Sending may take longer than a second: one at a time.
+    if (this.#busy) return
+    this.#busy = true
+    try {
+      if (this.#ticks % NEIGHBOURS_EVERY === 0) clients.see(await readNeighbours())
+      await spool.turn()
+      await sender?.send(clock())
+      if (sender === null && this.#ticks % HOUSEKEEPING_EVERY === 0)
+        await removeOld(spool, config.log.days ?? KEPT_DAYS, clock())
+    } catch (fault) {
+      this.#tell({ type: 'housekeeping.failed', alarm: true, sentence: `Housekeeping failed: ${messageOf(fault)}` })
+    } finally {
+      this.#ticks++
+      this.#busy = false
+    }
+  }
+}
+
+const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))

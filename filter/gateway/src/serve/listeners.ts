@@ -1,0 +1,108 @@
+import type { AddressInfo, Server } from 'node:net'
+import { serveTcp } from '../dns/tcp-server.js'
+import { serveUdp } from '../dns/udp-server.js'
+import type { Endpoint } from '../endpoint.js'
+import { servePages } from '../page/page-server.js'
+import { ProxyServer, usualProxyLimits } from '../proxy/proxy-server.js'
+import { serveStatus } from '../status/status-server.js'
+import { readNamed } from '../config/read-named.js'
+import { endpointsOf, openAt } from './endpoints.js'
+import { gatewayMetrics } from './gateway-metrics.js'
+import { partHealth } from './part-health.js'
+import type { Parts } from './parts.js'
+
+/** What listens. */
+export interface Listeners {
+  /** The ports as they came out, the first of each kind; for tests that ask for any free one. */
+  readonly ports: Readonly<Partial<Record<'dns' | 'proxy' | 'page' | 'status', number>>>
+  close(graceMs: number): Promise<void>
+}
+
+/** Opens every port that the configuration names, or none: a gateway that serves half of what it should is not started. */
+export async function listen(parts: Parts, shared: boolean): Promise<Listeners> {
+  const closers: ((graceMs: number) => Promise<unknown>)[] = []
+  const close = async (graceMs: number): Promise<void> => void (await Promise.all(closers.map((shut) => shut(graceMs))))
+  try {
+    const ports = {
+      ...(await listenDns(parts, shared, closers)),
+      ...(await listenProxy(parts, shared, closers)),
+      ...(await listenPages(parts, shared, closers)),
+      ...(await listenStatus(parts, shared, closers)),
+    }
+    return { ports, close }
+  } catch (fault) {
+    await close(0)
+    throw fault
+  }
+}
+
+type Closers = ((graceMs: number) => Promise<unknown>)[]
+
+async function listenDns({ config, nameServer }: Parts, shared: boolean, closers: Closers) {
+  if (config.dns === undefined || nameServer === null) return {}
+  const places = endpointsOf(config.dns.listen, shared)
+  const sockets = await openAt(places, 'DNS', (at) => serveUdp(at, nameServer))
+  closers.push(() => Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.close(resolve)))))
+  const dns = sockets[0]?.address().port ?? 0
+  // Any free port (0) was asked for: TCP must have the same one as UDP.
+  const servers = await openAt(
+    places.map((at) => ({ ...at, port: at.port || dns })),
+    'DNS over TCP',
+    (at) => serveTcp(at, nameServer),
+  )
+  closers.push(() => Promise.all(servers.map(closeServer)))
+  return { dns }
+}
+
+async function listenProxy({ config, proxy, clients }: Parts, shared: boolean, closers: Closers) {
+  if (config.proxy === undefined || proxy === null) return {}
+  const clock = (): number => performance.now()
+  const opened = await openAt(endpointsOf(config.proxy.listen, shared), 'The proxy', async (at) => {
+    const server = new ProxyServer({ desk: proxy, clients, clock, limits: usualProxyLimits })
+    const port = await server.listen(at)
+    closers.push((graceMs) => server.close(graceMs))
+    return port
+  })
+  return { proxy: opened[0] ?? 0 }
+}
+
+async function listenPages({ config, clients, pages, pac }: Parts, shared: boolean, closers: Closers) {
+  if (config.page.listen === undefined) return {}
+  const places = endpointsOf(config.page.listen, shared)
+  const servers = await openAt(places, 'The block page', (at) => servePages(at, { clients, pages, pac }))
+  closers.push(() => Promise.all(servers.map(closeServer)))
+  return { page: portOf(servers) }
+}
+
+async function listenStatus(parts: Parts, shared: boolean, closers: Closers) {
+  const { config, rulings, clients, log, clock } = parts
+  if (config.status === undefined) return {}
+  const file = config.status.tokenFile
+  const token = file === undefined ? null : readNamed(file, 'the token for status and decisions').trim()
+  const view = () => ({
+    school: config.school,
+    snapshot: `${config.networks.length} networks. ${parts.events.alarms} alarms lately.`,
+    parts: partHealth(parts, clock()),
+    events: parts.events.latest,
+    figures: gatewayMetrics(parts).map(
+      ({ name, labels, value }) => [nameOf(name, labels), value.toLocaleString('en-GB')] as const,
+    ),
+  })
+  const open = (at: Endpoint) =>
+    serveStatus(at, { rulings, clients, log, clock, token, view, metrics: () => gatewayMetrics(parts) })
+  const servers = await openAt(endpointsOf(config.status.listen, shared), 'The status page', open)
+  closers.push(() => Promise.all(servers.map(closeServer)))
+  return { status: portOf(servers) }
+}
+
+const nameOf = (name: string, labels: Readonly<Record<string, string>> | undefined): string =>
+  [name.replace('hedgerow_filter_', '').replaceAll('_', ' '), ...Object.values(labels ?? {})].join(', ')
+
+const portOf = ([first]: readonly Server[]): number => (first?.address() as AddressInfo | null)?.port ?? 0
+
+/** node:http shuts idle connections by itself when its server closes; those of plain TCP end by their own idle time. */
+const closeServer = (server: Server & { closeAllConnections?: () => void }): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections?.()
+  })

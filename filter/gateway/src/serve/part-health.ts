@@ -1,0 +1,129 @@
+import type { PartHealth } from '../status/health.js'
+import type { Parts } from './parts.js'
+
+/**
+ * How each part stands and what it does when it fails. What is written here is what the failure tests hold the gateway
+ * to; nothing in it says that everything is let through.
+ */
+export function partHealth(parts: Parts, now: number): PartHealth[] {
+  return [
+    snapshotHealth(parts),
+    illegalHealth(parts, now),
+    clockHealth(parts, now),
+    upstreamHealth(parts),
+    logHealth(parts),
+    centreHealth(parts),
+    memoryHealth(parts),
+  ]
+}
+
+const DAY_MS = 86_400_000
+const OLD_DAYS = 7
+
+function snapshotHealth({ rulings }: Parts): PartHealth {
+  const { id, entries, compiledAt } = rulings.snapshot
+  const there = id.number > 0
+  return {
+    id: 'snapshot',
+    title: 'Snapshot',
+    state: there ? 'well' : 'failing',
+    now: there
+      ? `Number ${id.number} with ${entries.toLocaleString('en-GB')} entries, compiled ${school(compiledAt)}.`
+      : 'There is none that could be opened.',
+    whenItFails:
+      'A new one that is damaged, unsigned or older is refused and the one in force stays. With none at all, everything but the help lines is blocked.',
+  }
+}
+
+function illegalHealth({ rulings }: Parts, now: number): PartHealth {
+  const { suppliers, entries } = rulings.snapshot.illegal
+  const late = suppliers.filter(({ lateFrom }) => lateFrom <= now)
+  return {
+    id: 'illegal',
+    title: 'Illegal content',
+    state: late.length > 0 ? 'failing' : suppliers.length === 0 ? 'not used' : 'well',
+    now:
+      suppliers.length === 0
+        ? 'The school has given no supplier’s list. The layer is in force and empty.'
+        : `${entries.toLocaleString('en-GB')} entries. ${late.length === 0 ? 'No list is late.' : `Late: ${late.map(({ supplier }) => supplier).join(', ')}.`}`,
+    whenItFails: 'The last good list stays in force. Nothing turns the layer off; an attempt is refused and reported.',
+  }
+}
+
+function clockHealth({ rulings }: Parts, now: number): PartHealth {
+  const { compiledAt, id } = rulings.snapshot
+  const behind = id.number > 0 && now < compiledAt
+  const old = id.number > 0 && now - compiledAt > OLD_DAYS * DAY_MS
+  return {
+    id: 'clock',
+    title: 'Clock',
+    state: behind || old ? 'failing' : 'well',
+    now: behind
+      ? 'This machine’s clock is earlier than the snapshot: it is wrong.'
+      : old
+        ? `The snapshot is older than ${OLD_DAYS} days: it was not renewed, or the clock is wrong.`
+        : `${school(now)}.`,
+    whenItFails:
+      'Nothing is opened because of the hour: what only a time opens stays shut while the clock is doubtful.',
+  }
+}
+
+function upstreamHealth({ recursion, nameServer, proxy }: Parts): PartHealth {
+  const { states } = recursion.forwarder
+  const silent = states.filter(({ silentSince }) => silentSince !== null)
+  return {
+    id: 'upstream',
+    title: 'Name servers upstream',
+    state: nameServer === null && proxy === null ? 'not used' : silent.length === states.length ? 'failing' : 'well',
+    now: states
+      .map(
+        ({ address, silentSince }) =>
+          `${address} ${silentSince === null ? 'answers' : `is silent since ${school(silentSince)}`}`,
+      )
+      .join('. ')
+      .concat('.'),
+    whenItFails:
+      'The next one is asked. With none, browsers are told that names cannot be found (SERVFAIL). Blocked stays blocked, and what is cached is served.',
+  }
+}
+
+function logHealth({ spool, log }: Parts): PartHealth {
+  const failing = spool.full || spool.fault !== null || log.refused > 0
+  return {
+    id: 'log',
+    title: 'Log on disk',
+    state: failing ? 'failing' : 'well',
+    now: `${megabytes(spool.bytes)} wait here. ${log.refused.toLocaleString('en-GB')} lines could not be kept.${spool.fault === null ? '' : ` ${spool.fault}.`}`,
+    whenItFails:
+      'Filtering goes on and nobody waits. Lines that find no room are given up, counted here, and an alarm is raised.',
+  }
+}
+
+function centreHealth({ sender }: Parts): PartHealth {
+  const away = sender?.away ?? null
+  return {
+    id: 'centre',
+    title: 'Centre',
+    state: sender === null ? 'not used' : away === null ? 'well' : 'failing',
+    now:
+      away === null ? `${sender?.sent ?? 0} files of the log sent.` : `Away since ${school(away.since)}: ${away.why}.`,
+    whenItFails: 'Filtering goes on from the snapshot here. The log waits on disk and is sent later.',
+  }
+}
+
+function memoryHealth({ recursion }: Parts): PartHealth {
+  const { rss } = process.memoryUsage()
+  return {
+    id: 'memory',
+    title: 'Memory',
+    state: 'well',
+    now: `${megabytes(rss)} in use, of which the DNS cache ${megabytes(recursion.cache.bytes)}.`,
+    whenItFails:
+      'Everything that grows is bounded: cache, connections, waiting questions and log. A new snapshot that finds no room is refused, and the one in force stays.',
+  }
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+const school = (at: number): string =>
+  new Date(at).toLocaleString('en-GB', { timeZone: 'Europe/London', dateStyle: 'medium', timeStyle: 'short' })

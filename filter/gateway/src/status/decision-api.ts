@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http'
+import { type Question, type QuestionKind, verdictOf, type Who } from '../../../engine/src/index.js'
+import { Client } from '../clients/client.js'
+import type { Clients } from '../clients/clients.js'
+import type { LogLines } from '../log/log-lines.js'
+import { isOpen, type Rulings } from '../rulings/rulings.js'
+
+/** What answering needs of the rest of the gateway. */
+export interface DecisionParts {
+  readonly rulings: Rulings
+  readonly clients: Clients
+  readonly log: LogLines
+  readonly clock: () => number
+}
+
+/** The answer as JSON. */
+export interface DecisionAnswer {
+  readonly status: number
+  readonly body: string
+}
+
+const KINDS: readonly QuestionKind[] = ['dns', 'connect', 'http', 'search', 'extension']
+const LONGEST_TARGET = 8 * 1024
+const ALLOW: DecisionAnswer = { status: 200, body: '{"verdict":"allow"}' }
+
+const refused = (status: number, sentence: string): DecisionAnswer => ({
+  status,
+  body: JSON.stringify({ error: sentence }),
+})
+
+/**
+ * Answers "may this be shown?" for the browser extension and for other gateways:
+ * `/decision?target=<url>&group=ks2&person=…&kind=extension[&text=…][&why]`. What is simply allowed is answered in few
+ * bytes; everything else comes with the decision and its reasons, `why` asks for them always.
+ */
+export function answerDecision(request: IncomingMessage, url: URL, parts: DecisionParts): DecisionAnswer {
+  const ask = url.searchParams
+  const target = ask.get('target') ?? ''
+  const kind = KINDS.find((known) => known === (ask.get('kind') ?? 'extension'))
+  if (target === '' || target.length > LONGEST_TARGET)
+    return refused(400, 'Say in target= which address is asked about.')
+  if (kind === undefined) return refused(400, `kind= is one of ${KINDS.join(', ')}.`)
+  const client = whoAsks(request, ask, parts.clients)
+  if (client === null) return refused(403, 'Say in group= who asks: this address is not in a network of the school’s.')
+  const text = ask.get('text')
+  const asked = { kind, target, who: client.who, at: parts.clock(), ...(text === null ? {} : { text }) }
+  const short = text === null && !ask.has('why') && isSimplyAllowed(asked, client, parts)
+  return short ? ALLOW : explained(asked, client, parts)
+}
+
+/** Whether there is nothing to tell but "allow"; if so, it is logged here. */
+function isSimplyAllowed({ kind, target, at }: Question, client: Client, { rulings, log }: DecisionParts): boolean {
+  const { snapshot } = rulings
+  const outcome = snapshot.outcomeOfUrl(target, client.profile(snapshot), at)
+  const simply = verdictOf(outcome) === 'allow' && snapshot.rewrite(outcome) === null
+  if (simply) log.text({ at, client, answer: rulings.columns(kind, outcome) }, logged(target))
+  return simply
+}
+
+function explained(question: Question, client: Client, { rulings, log }: DecisionParts): DecisionAnswer {
+  const decision = rulings.snapshot.decide(question)
+  const id = isOpen(decision.verdict) ? '' : decision.id
+  log.text({ at: question.at, client, answer: rulings.written(question.kind, decision) }, logged(question.target), id)
+  return { status: 200, body: JSON.stringify(decision) }
+}
+
+/** The asker as it says, or as its address says. Only the authorised reach this, so the word is taken. */
+function whoAsks(request: IncomingMessage, ask: URLSearchParams, clients: Clients): Client | null {
+  const address = request.socket.remoteAddress ?? ''
+  const group = ask.get('group')
+  if (group === null || group === '') return clients.at(address)
+  const who: Who = {
+    group,
+    person: ask.get('person'),
+    device: ask.get('device'),
+    place: ask.get('place'),
+    classes: ask.getAll('class'),
+  }
+  return new Client(who, address, 'sign-in')
+}
+
+/** Nothing in a line of the log may look like the end of one. */
+const logged = (target: string): string => target.replace(/[^\x21-\x7e]/g, encodeURIComponent)

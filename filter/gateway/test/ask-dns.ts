@@ -1,0 +1,33 @@
+import { createSocket } from 'node:dgram'
+import { decode, encode, type DecodedPacket, type Packet } from 'dns-packet'
+
+/** Sends raw bytes to a port of this machine over UDP and gives the answer, or null when none came in time. */
+export async function exchange(port: number, packet: Buffer, waitMs = 1_000): Promise<Buffer | null> {
+  const socket = createSocket('udp4')
+  const answer = new Promise<Buffer | null>((resolve) => {
+    socket.once('message', resolve)
+    setTimeout(resolve, waitMs, null).unref()
+  })
+  socket.send(packet, port, '127.0.0.1')
+  const found = await answer
+  socket.close()
+  return found
+}
+
+/** Asks for a name as a laptop does. */
+export async function askDns(port: number, name: string, type = 'A', more: Packet = {}): Promise<DecodedPacket | null> {
+  const packet = encode({ type: 'query', id: 1, flags: 0x100, questions: [{ type: type as 'A', name }], ...more })
+  const answer = await exchange(port, packet)
+  return answer === null ? null : decode(answer)
+}
+
+/** An answer as 'A 192.0.2.1, CNAME x', or its response code when it holds nothing. */
+/** dns-packet decodes the response code and its types do not say so. */
+export const codeOf = (packet: DecodedPacket | null): string =>
+  (packet as { rcode?: string } | null)?.rcode ?? 'silence'
+
+export const told = (packet: DecodedPacket | null): string =>
+  packet === null
+    ? 'silence'
+    : packet.answers?.map((one) => `${one.type} ${String((one as { data: unknown }).data)}`).join(', ') ||
+      codeOf(packet)

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, describe, test } from 'node:test'
+import { assertAccessible, assertFits, keepScreenshot, sizes } from '../../../app/test/browser.js'
+import { chromiumPolicy } from '../src/exports/chromium.js'
+import { pacExport } from '../src/exports/pac.js'
+import { ruledNames, type Ruling } from '../src/exports/ruled-names.js'
+import type { Gateway } from '../src/serve/gateway.js'
+import { openChromium, visit } from './chromium.js'
+import { startGateway } from './school-gateway.js'
+import { startUpstream, type TestUpstream } from './upstream.js'
+
+/** An address of this machine's own where ports 53 and 80 are free. */
+const PLACE = '127.83.1.1'
+const BLOCKED = /about betting/
+const here = (name: string) => [{ type: 'A', name, ttl: 60, data: '127.83.1.2' } as const]
+
+describe('a real browser behind the filter', () => {
+  let upstream: TestUpstream
+  let gateway: Gateway
+  const site = createServer((_, response) => response.end('<!doctype html><title>Open</title><p>An open site</p>'))
+  let open: string
+
+  before(async () => {
+    upstream = await startUpstream({
+      'open.example': here('open.example'),
+      'help.bets.example': here('help.bets.example'),
+    })
+    await new Promise<void>((resolve) => site.listen(0, '127.83.1.2', resolve))
+    open = `open.example:${(site.address() as AddressInfo).port}`
+    gateway = await startGateway({
+      upstreams: [upstream.port],
+      config: {
+        dns: { listen: `${PLACE}:53`, upstreams: [`127.0.0.1:${upstream.port}`], pageAddresses: [PLACE] },
+        page: {
+          listen: `${PLACE}:80`,
+          tellUrl: 'https://hedgerow.example/bother/hazel-lane',
+          askUrl: 'https://hedgerow.example/ask',
+          help: ['Any grown-up in school', 'Childline: 0800 1111 (free, day and night)'],
+        },
+      },
+    })
+  })
+  after(async () => {
+    await gateway.stop()
+    await upstream.close()
+    site.close()
+  })
+
+  test('through the proxy sees open sites, and the block page in place of blocked ones', async () => {
+    const browser = await openChromium({ args: [`--proxy-server=127.0.0.1:${gateway.ports.proxy}`] })
+    try {
+      for (const [size, viewport] of Object.entries(sizes)) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const context = await browser.newContext({ viewport, colorScheme })
+          const page = await context.newPage()
+          assert.match(await visit(page, `http://${open}/`), /An open site/)
+          assert.match(await visit(page, 'http://www.bets.example/'), BLOCKED)
+          await assertFits(page, size)
+          await assertAccessible(page, size)
+          await keepScreenshot(page, `block-page-${size}-${colorScheme}`)
+          await context.close()
+        }
+      }
+      const page = await browser.newPage()
+      assert.equal(await visit(page, 'https://www.bets.example/'), 'ERR_TUNNEL_CONNECTION_FAILED')
+    } finally {
+      await browser.close()
+    }
+  })
+
+  test('with only its name server pointed here sees the same', async () => {
+    const browser = await openChromium({ nameServer: PLACE })
+    try {
+      const page = await browser.newPage()
+      assert.match(await visit(page, `http://${open}/`), /An open site/)
+      assert.match(await visit(page, 'http://www.bets.example/'), BLOCKED)
+      assert.equal(await visit(page, 'https://www.bets.example/'), 'ERR_CONNECTION_REFUSED')
+    } finally {
+      await browser.close()
+    }
+  })
+
+  const rule = (host: string): Ruling =>
+    host === 'only.example' || (/(^|\.)bets\.example$/.test(host) && !/(^|\.)help\.bets\.example$/.test(host))
+      ? 'blocked'
+      : 'open'
+  const names = ruledNames(['bets.example', 'help.bets.example', 'only.example'], rule)
+  const asked = [
+    'bets.example',
+    'www.bets.example',
+    'help.bets.example',
+    'a.help.bets.example',
+    'only.example',
+    'www.only.example',
+    'open.example',
+  ]
+
+  test('with the PAC export sends what is blocked to the proxy, and the rest straight', async () => {
+    const [pac] = pacExport(names, `127.0.0.1:${gateway.ports.proxy}`).files
+    const [, port] = open.split(':')
+    const browser = await openChromium({
+      args: [
+        `--proxy-pac-url=data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(pac?.text ?? '').toString('base64')}`,
+        '--host-resolver-rules=MAP * 127.83.1.2, EXCLUDE 127.0.0.1',
+      ],
+    })
+    try {
+      const page = await browser.newPage()
+      for (const host of asked.filter((one) => one !== 'only.example'))
+        assert.match(
+          await visit(page, `http://${host}:${port}/`),
+          rule(host) === 'open' ? /An open site/ : BLOCKED,
+          host,
+        )
+    } finally {
+      await browser.close()
+    }
+  })
+
+  test('with the managed policy export gives the same answers by itself', async () => {
+    const [, port] = open.split(':')
+    const browser = await openChromium({
+      policy: chromiumPolicy(names).files[0]?.text ?? '',
+      args: ['--host-resolver-rules=MAP * 127.83.1.2, EXCLUDE 127.0.0.1'],
+    })
+    try {
+      for (const host of asked) {
+        const expected = rule(host) === 'open' ? /An open site/ : /ERR_BLOCKED_BY_ADMINISTRATOR/
+        const page = await browser.newPage()
+        assert.match(await visit(page, `http://${host}:${port}/`), expected, host)
+      }
+    } finally {
+      await browser.close()
+    }
+  })
+})

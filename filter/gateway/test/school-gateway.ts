@@ -1,0 +1,56 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { shutSnapshot, type Snapshot } from '../../engine/src/index.js'
+import type { GatewayConfig } from '../src/config/gateway-config.js'
+import { Gateway } from '../src/serve/gateway.js'
+import { schoolSnapshot } from './school-snapshot.js'
+
+export interface SchoolOptions {
+  readonly config?: Partial<GatewayConfig>
+  readonly upstreams?: readonly number[]
+  readonly open?: () => Promise<Snapshot>
+  readonly clock?: () => number
+}
+
+/** A gateway for a plainly fictional school on free ports of this machine, with everything switched on. */
+export async function startGateway({ config, upstreams = [9], open, clock }: SchoolOptions = {}): Promise<Gateway> {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'))
+  const gateway = new Gateway({
+    config: {
+      school: 'Hazel Lane Primary',
+      snapshot: 'none',
+      key: 'none',
+      networks: [{ range: '127.0.0.0/8', group: 'ks2' }],
+      dns: {
+        listen: '127.0.0.1:0',
+        upstreams: upstreams.map((port) => `127.0.0.1:${port}`),
+        pageAddresses: ['127.0.0.1'],
+        timeoutMs: 200,
+      },
+      proxy: {
+        listen: '127.0.0.1:0',
+        name: '127.0.0.1:8080',
+        ports: Array.from({ length: 64_000 }, (_, at) => at + 1_024),
+        inside: ['127.0.0.0/8'],
+      },
+      page: {
+        listen: '127.0.0.1:0',
+        tellUrl: 'https://hedgerow.example/bother/hazel-lane',
+        askUrl: 'https://hedgerow.example/ask',
+        help: ['Any grown-up in school', 'Childline: 0800 1111'],
+      },
+      status: { listen: '127.0.0.1:0' },
+      log: { folder: join(folder, 'log') },
+      ...config,
+    },
+    open: open ?? (() => schoolSnapshot()),
+    shut: shutSnapshot(),
+    shared: false,
+    writer: 'w0',
+    tell: () => undefined,
+    ...(clock === undefined ? {} : { clock }),
+  })
+  await gateway.start()
+  return gateway
+}
