@@ -11,10 +11,17 @@ export interface SchoolOptions {
   readonly upstreams?: readonly number[]
   readonly open?: () => Promise<Snapshot>
   readonly clock?: () => number
+  readonly shared?: boolean
 }
 
 /** A gateway for a plainly fictional school on free ports of this machine, with everything switched on. */
-export async function startGateway({ config, upstreams = [9], open, clock }: SchoolOptions = {}): Promise<Gateway> {
+export async function startGateway({
+  config,
+  upstreams = [9],
+  open,
+  clock,
+  shared = false,
+}: SchoolOptions = {}): Promise<Gateway> {
   const folder = mkdtempSync(join(tmpdir(), 'gateway-'))
   const gateway = new Gateway({
     config: {
@@ -46,7 +53,7 @@ export async function startGateway({ config, upstreams = [9], open, clock }: Sch
     },
     open: open ?? (() => schoolSnapshot()),
     shut: shutSnapshot(),
-    shared: false,
+    shared,
     writer: 'w0',
     tell: () => undefined,
     ...(clock === undefined ? {} : { clock }),

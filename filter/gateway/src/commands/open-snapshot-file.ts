@@ -4,7 +4,7 @@ import { Problem } from '../problem.js'
 import { checkingSeal } from '../serve/seal.js'
 
 /** Opens a snapshot file and checks its signature. Throws a Problem with the reason when it may not be used. */
-export function openSnapshotFile(file: string, key: string): Promise<OpenSnapshot> {
+export async function openSnapshotFile(file: string, key: string): Promise<OpenSnapshot> {
   return openWith(file, checkingSeal(key))
 }
 

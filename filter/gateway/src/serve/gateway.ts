@@ -5,6 +5,7 @@ import { removeOld } from '../log/sender.js'
 import type { GatewayEvent } from '../status/health.js'
 import { type Listeners, listen } from './listeners.js'
 import { makeParts, type Parts } from './parts.js'
+import { judgeSwap } from './swap.js'
 import { devicesOf, networksOf, peopleOf } from './registers.js'
 
 /** How a gateway is started. */
@@ -96,17 +97,12 @@ export class Gateway {
     const { rulings, recursion } = this.parts
     try {
       const next = await this.#options.open()
-      if (next.id.number < rulings.snapshot.id.number)
-        throw new Error(
-          `Snapshot ${next.id.number} is older than number ${rulings.snapshot.id.number}, which is in force.`,
-        )
-      rulings.swap(next)
-      this.#tell({ type: 'snapshot.opened', alarm: false, sentence: `Snapshot ${next.id.number} is in force.` })
+      const { taken, ...told } = judgeSwap(rulings.snapshot, next)
+      if (taken) rulings.swap(next)
+      this.#tell(told)
     } catch (fault) {
-      const stays =
-        rulings.snapshot.id.number === 0
-          ? 'Everything but help is blocked.'
-          : `Snapshot ${rulings.snapshot.id.number} stays in force.`
+      const { number } = rulings.snapshot.id
+      const stays = number === 0 ? 'Everything but help is blocked.' : `Snapshot ${number} stays in force.`
       this.#tell({
         type: 'snapshot.refused',
         alarm: true,

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { stringify } from 'yaml'
+import { policyOf, ruleOf } from '../../../engine/test/school.js'
+import { schoolSnapshot } from '../../test/school-snapshot.js'
+import { Replay } from './diff.js'
+import { instantOf, localText } from './school-clock.js'
+
+const place = mkdtempSync(join(tmpdir(), 'technician-'))
+const cli = fileURLToPath(new URL('../cli.js', import.meta.url))
+
+/** What a technician types, and what comes back. */
+function type(...args: string[]): { code: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: place, encoding: 'utf8' })
+  return { code: status, said: `${stdout}${stderr}` }
+}
+
+const compileFile = (category: string): string =>
+  stringify({
+    policy: 'policy.yaml',
+    key: 'filter.key',
+    snapshot: 'snapshot.hgf',
+    lists: [
+      {
+        id: 'gambling',
+        title: 'Gambling',
+        format: 'domains',
+        category,
+        from: 'gambling.txt',
+        author: 'A',
+        approver: 'B',
+        date: '2026-09-01',
+      },
+    ],
+  })
+
+describe('the command line', () => {
+  test('takes a technician from lists to an answer, a test, a difference and an export', () => {
+    const rule = ruleOf('no-gambling', {
+      verdict: 'block',
+      about: { categories: ['gambling'] },
+      to: { everyone: true },
+    })
+    writeFileSync(join(place, 'policy.yaml'), stringify(policyOf([rule])))
+    writeFileSync(join(place, 'filter.yaml'), compileFile('gambling'))
+    writeFileSync(join(place, 'gambling.txt'), 'bets.example\nnot a host\n')
+    assert.match(type('keys', 'filter').said, /filter\.key signs/)
+    const compiled = type('compile', 'filter.yaml')
+    assert.match(compiled.said, /gambling\.txt, line 2: "not a host"[^]*Snapshot 1 is in/)
+    assert.equal(compiled.code, 0)
+    const why = type('explain', 'www.bets.example', '--group', 'ks2', '--at', '2026-11-26 10:15')
+    assert.match(
+      why.said,
+      /^www\.bets\.example is blocked for ks2 at 2026-11-26 10:15\.\nDecided by: no-gambling[^]*A pupil reads: /,
+    )
+    writeFileSync(
+      join(place, 'right.csv'),
+      'target,group,verdict\nwww.bets.example,ks2,block\nopen.example,ks2,allow\nopen.example,eyfs,block\n',
+    )
+    assert.deepEqual(type('test', 'right.csv'), { code: 0, said: '3 of 3 answers are as expected.\n' })
+    writeFileSync(join(place, 'wrong.csv'), 'target,group,verdict\nbets.example,ks2,allow\n')
+    const wrong = type('test', 'wrong.csv')
+    assert.equal(wrong.code, 1)
+    assert.match(wrong.said, /Line 2: bets\.example for ks2 should be allow, and is block\./)
+    writeFileSync(join(place, 'gambling.txt'), 'bets.example\nmore.example\n')
+    assert.equal(type('compile', 'filter.yaml').code, 0)
+    writeFileSync(
+      join(place, 'log.tsv'),
+      ['more.example', 'open.example', 'more.example']
+        .map((host) => `2026-11-26T10:15:00.000Z\tdns\tallow\tdefault\t\t1\t10.0.0.1\tks2\t\t\t\t${host}\t\n`)
+        .join(''),
+    )
+    assert.equal(
+      type('diff', 'snapshot.hgf.1', 'snapshot.hgf', '--log', 'log.tsv').said,
+      'Of 3 questions in the log, 2 questions would be answered otherwise by snapshot 2 than by snapshot 1.\nmore.example, for ks2: was open, would be blocked (gambling), by no-gambling. Asked for 2 times.\n',
+    )
+    assert.equal(type('export', '--group', 'ks2', '--as', 'rpz', '--into', 'rpz').code, 0)
+    assert.match(readFileSync(join(place, 'rpz/hedgerow.rpz'), 'utf8'), /^\*\.more\.example CNAME \.$/m)
+  })
+
+  const slips: readonly (readonly [string, readonly string[], RegExp])[] = [
+    [
+      'a file that is not there',
+      ['compile', 'nowhere.yaml'],
+      /^nowhere\.yaml, what to compile, cannot be read: it is not there\.\n$/,
+    ],
+    [
+      'a group that does not exist',
+      ['explain', 'x.example', '--group', 'ks9'],
+      /^The policy has no group "ks9"\. It has eyfs, ks2, staff\.\n$/,
+    ],
+    ['a time that is none', ['explain', 'x.example', '--group', 'ks2', '--at', 'soon'], /^"soon" is no time/],
+    [
+      'a program that there is no export for',
+      ['export', '--group', 'ks2', '--as', 'bird', '--into', 'x'],
+      /^--as is one of rpz/,
+    ],
+    [
+      'a snapshot that is not there',
+      ['explain', 'x.example', '--group', 'ks2', '--snapshot', 'no.hgf'],
+      /^There is no snapshot no\.hgf/,
+    ],
+    ['a log that is not there', ['diff', 'snapshot.hgf', 'snapshot.hgf', '--log', 'no'], /^There is no log no\.\n$/],
+  ]
+  for (const [what, args, sentence] of slips) {
+    test(`says in a sentence that there is ${what}`, () => {
+      const { code, said } = type(...args)
+      assert.equal(code, 1)
+      assert.match(said, sentence)
+    })
+  }
+
+  test('says in sentences what is wrong with a configuration', () => {
+    writeFileSync(join(place, 'gateway.yaml'), 'school: X\nnetworks: []\nsurprise: 1\n')
+    const { code, said } = type('serve', 'gateway.yaml')
+    assert.equal(code, 1)
+    assert.match(said, /surprise/)
+    assert.ok(!/\n\s+at /.test(said), 'no stack')
+  })
+})
+
+describe('a replayed log', () => {
+  test('counts lines that it cannot read, and a page only once', async () => {
+    const snapshot = await schoolSnapshot()
+    const replay = new Replay(snapshot, snapshot)
+    for (const line of [
+      'rubbish',
+      '2026-11-26T10:15:00.000Z\tpage\tblock\tcategory\tgambling\t1\t\tks2\t\t\t\thttp://bets.example/\t1-a',
+    ])
+      replay.line(line)
+    assert.deepEqual(replay.sentences(), [
+      'Of 0 questions in the log, none would be answered otherwise by snapshot 1 than by snapshot 1.',
+      '1 line could not be read.',
+    ])
+  })
+})
+
+describe('the school’s clock', () => {
+  test('is London’s, in winter, in summer and on the days when the hour changes', () => {
+    assert.equal(instantOf('2026-11-26 10:15', 0), Date.parse('2026-11-26T10:15:00Z'))
+    assert.equal(instantOf('2026-07-01 10:15', 0), Date.parse('2026-07-01T09:15:00Z'))
+    assert.equal(instantOf('2026-10-25 01:30', 0), Date.parse('2026-10-25T00:30:00Z'), 'the first of the two')
+    assert.equal(instantOf('2026-07-01T10:15:00+02:00', 0), Date.parse('2026-07-01T08:15:00Z'))
+    assert.throws(() => instantOf('2026-03-29 01:30', 0), /is no time/)
+    assert.throws(() => instantOf('2026-02-30 10:00', 0), /is no time/)
+    assert.equal(localText(Date.parse('2026-07-01T09:15:00Z')), '2026-07-01 10:15')
+  })
+})
