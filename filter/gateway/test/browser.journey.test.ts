@@ -11,10 +11,19 @@ import { openChromium, visit } from './chromium.js'
 import { startGateway } from './school-gateway.js'
 import { startUpstream, type TestUpstream } from './upstream.js'
 
-/** An address of this machine's own where ports 53 and 80 are free. */
-const PLACE = '127.83.1.1'
+/** Addresses of this machine's own where ports 53 and 80 are free, other ones in every run. */
+const PLACE = `127.83.${(process.pid >> 8) & 255}.${(process.pid & 63) * 2 + 1}`
+const SITE = `127.84.${(process.pid >> 8) & 255}.1`
+
+/** The narrowest window, a phone at night, a desk by day. */
+const LOOKS = [
+  ['narrow', 'light'],
+  ['phone', 'dark'],
+  ['phone', 'light'],
+  ['desk', 'light'],
+] as const
 const BLOCKED = /about betting/
-const here = (name: string) => [{ type: 'A', name, ttl: 60, data: '127.83.1.2' } as const]
+const here = (name: string) => [{ type: 'A', name, ttl: 60, data: SITE } as const]
 
 describe('a real browser behind the filter', () => {
   let upstream: TestUpstream
@@ -27,7 +36,7 @@ describe('a real browser behind the filter', () => {
       'open.example': here('open.example'),
       'help.bets.example': here('help.bets.example'),
     })
-    await new Promise<void>((resolve) => site.listen(0, '127.83.1.2', resolve))
+    await new Promise<void>((resolve) => site.listen(0, SITE, resolve))
     open = `open.example:${(site.address() as AddressInfo).port}`
     gateway = await startGateway({
       upstreams: [upstream.port],
@@ -43,25 +52,23 @@ describe('a real browser behind the filter', () => {
     })
   })
   after(async () => {
-    await gateway.stop()
-    await upstream.close()
     site.close()
+    await upstream.close()
+    await gateway.stop()
   })
 
   test('through the proxy sees open sites, and the block page in place of blocked ones', async () => {
     const browser = await openChromium({ args: [`--proxy-server=127.0.0.1:${gateway.ports.proxy}`] })
     try {
-      for (const [size, viewport] of Object.entries(sizes)) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          const context = await browser.newContext({ viewport, colorScheme })
-          const page = await context.newPage()
-          assert.match(await visit(page, `http://${open}/`), /An open site/)
-          assert.match(await visit(page, 'http://www.bets.example/'), BLOCKED)
-          await assertFits(page, size)
-          await assertAccessible(page, size)
-          await keepScreenshot(page, `block-page-${size}-${colorScheme}`)
-          await context.close()
-        }
+      for (const [size, colorScheme] of LOOKS) {
+        const context = await browser.newContext({ viewport: sizes[size], colorScheme })
+        const page = await context.newPage()
+        assert.match(await visit(page, `http://${open}/`), /An open site/)
+        assert.match(await visit(page, 'http://www.bets.example/'), BLOCKED)
+        await assertFits(page, size)
+        await assertAccessible(page, size)
+        await keepScreenshot(page, `block-page-${size}-${colorScheme}`)
+        await context.close()
       }
       const page = await browser.newPage()
       assert.equal(await visit(page, 'https://www.bets.example/'), 'ERR_TUNNEL_CONNECTION_FAILED')
@@ -103,7 +110,7 @@ describe('a real browser behind the filter', () => {
     const browser = await openChromium({
       args: [
         `--proxy-pac-url=data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(pac?.text ?? '').toString('base64')}`,
-        '--host-resolver-rules=MAP * 127.83.1.2, EXCLUDE 127.0.0.1',
+        `--host-resolver-rules=MAP * ${SITE}, EXCLUDE 127.0.0.1`,
       ],
     })
     try {
@@ -123,7 +130,7 @@ describe('a real browser behind the filter', () => {
     const [, port] = open.split(':')
     const browser = await openChromium({
       policy: chromiumPolicy(names).files[0]?.text ?? '',
-      args: ['--host-resolver-rules=MAP * 127.83.1.2, EXCLUDE 127.0.0.1'],
+      args: [`--host-resolver-rules=MAP * ${SITE}, EXCLUDE 127.0.0.1`],
     })
     try {
       for (const host of asked) {
