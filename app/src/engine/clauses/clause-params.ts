@@ -17,11 +17,19 @@ export const ClauseParams = Type.Object(
     risk: Type.Optional(Names),
     /** One side of what a mechanism looks at, where it looks at several: 'actions' of 'case-record'. */
     aspect: Type.Optional(Names),
+    /** The question of the pack whose answer settles what the clause leaves open. */
+    question: Type.Optional(Names),
   },
   { additionalProperties: false },
 )
 
 export type ClauseParams = Static<typeof ClauseParams>
+
+/**
+ * A clause that promises only that there is a way ('aspect: way'): no lateness of one matter breaks it. Such clauses
+ * stand in other parts of the policy and speak of telling in passing.
+ */
+export const onlyTheWay = ({ aspect }: ClauseParams): boolean => named(aspect)?.includes('way') === true
 
 /** One or several names as a list; null where the clause did not narrow. */
 export const named = (names: string | readonly string[] | undefined): readonly string[] | null =>

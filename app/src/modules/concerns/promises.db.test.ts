@@ -52,6 +52,7 @@ describe('the promises that concerns keep', () => {
     t.clock.at('2026-11-24T15:30:00Z')
     const late = await check('same-day-triage', clock)
     assert.equal(late.verdict, 'broken')
+    assert.equal((await check('same-day-triage', { aspect: 'way' })).verdict, 'kept', 'a clause of the way alone')
     assert.match(late.findings[0]?.sentence ?? '', /A concern of Tuesday 24 November 2026 was not read in time/)
     assert.deepEqual(late.findings[0]?.rows, [{ table: 'concern', id: concern }])
     assert.equal(late.findings[0]?.post, 'dsl')

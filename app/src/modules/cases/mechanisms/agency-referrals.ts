@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { ClauseParams, named } from '../../../engine/clauses/clause-params.js'
+import { ClauseParams, named, onlyTheWay } from '../../../engine/clauses/clause-params.js'
 import { judged } from '../../../engine/clauses/clause-state.js'
 import type { Finding } from '../../../engine/clauses/clause-state.js'
 import type { Mechanism } from '../../../engine/module.js'
@@ -41,7 +41,7 @@ function unchecked(pack: Pack, asOf: Temporal.Instant, agencies: readonly string
     }))
 }
 
-/** Referrals are made in time and in order, and the list of agencies is fresh. */
+/** Referrals are made in time and in order, and the list of agencies is fresh; `aspect: way` asks for the list alone. */
 export const agencyReferralsMechanism: Mechanism = {
   id: 'agency-referrals',
   params: ClauseParams,
@@ -49,14 +49,15 @@ export const agencyReferralsMechanism: Mechanism = {
   check: async (tx, params: ClauseParams, asOf) => {
     const { pack } = await activePack(tx)
     const agencies = named(params.agency)
-    const names = pack.procedures.flatMap(({ steps }) =>
+    const way = onlyTheWay(params)
+    const names = (way ? [] : pack.procedures).flatMap(({ steps }) =>
       steps.flatMap((step) =>
         step.kind === 'refer' && (agencies === null || agencies.includes(step.agency)) ? [step.id as string] : [],
       ),
     )
     const sentence = (late: boolean) => (late ? 'A referral was not made in time.' : 'A referral is due within a day.')
     const referrals = await owedAt(tx, asOf, { kind: 'step', names, procedures: null, sentence })
-    const broken = [...referrals.late, ...(await outOfOrder(tx, asOf, pack))]
+    const broken = [...referrals.late, ...(way ? [] : await outOfOrder(tx, asOf, pack))]
     const [row] = await asked<{ count: number }>(
       tx,
       sql`SELECT count(*)::int AS count FROM agency_contact WHERE ${await tellable(tx)} AND at <= ${instant(asOf)}

@@ -92,6 +92,11 @@ describe('what says whether the promises about cases are kept', () => {
     assert.equal((await state('procedure-runner', undefined, { aspect: 'time' })).verdict, 'broken')
     assert.equal((await state('procedure-runner')).verdict, 'kept', 'a clause that promises no time')
     assert.equal((await state('bullying-procedure')).verdict, 'kept')
+    assert.equal(
+      (await state('imagery-procedure', undefined, { aspect: 'order' })).verdict,
+      'kept',
+      'it promises no time',
+    )
     assert.equal((await state('imagery-procedure', '2026-11-24T10:04:00Z')).verdict, 'due')
   })
 
@@ -125,6 +130,7 @@ describe('what says whether the promises about cases are kept', () => {
     assert.equal((await state('agency-referrals')).verdict, 'broken')
     assert.equal((await state('agency-referrals', undefined, { agency: 'police' })).verdict, 'broken')
     assert.equal((await state('agency-referrals', undefined, { agency: 'lado' })).verdict, 'kept')
+    assert.equal((await state('agency-referrals', undefined, { aspect: 'way' })).verdict, 'kept', 'the list alone')
     const values = { 'told-at': '2026-11-24T10:09', 'spoke-to': 'The desk', reference: 'LOG 9' }
     await act((tx) => enterStep(tx, id, { step: 'call-999' as never, outcome: 'done', values }))
     assert.equal((await state('agency-referrals')).verdict, 'kept')

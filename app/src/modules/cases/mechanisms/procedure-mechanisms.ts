@@ -21,7 +21,7 @@ type Extra = (
 interface Looks {
   /** Its procedures, where the clause names none; null for every one. */
   readonly procedures: readonly string[] | null
-  /** Whether late steps break every clause of it, or only those that promise time (`aspect: time`). */
+  /** Whether late steps break every clause but those of `aspect: order`, or only those that promise time (`aspect: time`). */
   readonly time: 'always' | 'where-promised'
   readonly extras?: readonly Extra[]
 }
@@ -39,7 +39,8 @@ function procedureMechanism(id: string, { procedures: byDefault, time, extras = 
       const procedures = named(params.procedure) ?? byDefault
       const sentence = (late: boolean) =>
         late ? 'A step of a procedure was not done in time.' : 'A step of a procedure is due within a day.'
-      const timed = time === 'always' || named(params.aspect)?.includes('time') === true
+      const aspects = named(params.aspect) ?? []
+      const timed = time === 'always' ? !aspects.includes('order') : aspects.includes('time')
       const names = timed ? null : []
       const steps = await owedAt(tx, asOf, { kind: 'step', names, procedures, sentence })
       const broken = [...steps.late, ...(await closedTooSoon(tx, asOf, procedures))]

@@ -1,4 +1,4 @@
-import { ClauseParams, named } from '../../../engine/clauses/clause-params.js'
+import { ClauseParams, named, onlyTheWay } from '../../../engine/clauses/clause-params.js'
 import { judged } from '../../../engine/clauses/clause-state.js'
 import type { Mechanism } from '../../../engine/module.js'
 import type { Pack } from '../../../engine/packs/pack.js'
@@ -17,7 +17,7 @@ export const botherButton: Mechanism = {
   page: null,
   check: async (tx, params, asOf) => {
     const { pack } = await activePack(tx)
-    const clocks = answerClocks(pack, (params as ClauseParams).clock)
+    const clocks = onlyTheWay(params) ? [] : answerClocks(pack, (params as ClauseParams).clock)
     const { broken, due } = await owedAt(tx, pack, { clocks, channels: ['child'] }, asOf)
     const alone = await unreachable(tx, pack, pack.routing.child ?? pack.routing.first, asOf)
     return judged(inAYear(await countedAt(tx, ['child'], asOf), 'bother'), [...alone, ...broken], due)

@@ -1,4 +1,4 @@
-import { ClauseParams, named } from '../../../engine/clauses/clause-params.js'
+import { ClauseParams, named, onlyTheWay } from '../../../engine/clauses/clause-params.js'
 import { judged } from '../../../engine/clauses/clause-state.js'
 import type { Mechanism } from '../../../engine/module.js'
 import { activePack } from '../../policy/index.js'
@@ -7,7 +7,7 @@ import { unreachable } from './reachable.js'
 
 /**
  * Every concern is read, decided and answered in the pack's time. Broken while any is late; due while one's time runs.
- * A clause may narrow it to one clock, or to one post.
+ * A clause may narrow it to one clock, to one post, or to the way: that somebody can hear at all.
  */
 export const sameDayTriage: Mechanism = {
   id: 'same-day-triage',
@@ -17,7 +17,7 @@ export const sameDayTriage: Mechanism = {
     const { clock, post } = params as ClauseParams
     const { pack } = await activePack(tx)
     const started = pack.clocks.filter(({ starts }) => starts === 'reported' || starts === 'bother-received')
-    const clocks = named(clock) ?? started.map(({ id }) => id)
+    const clocks = onlyTheWay(params) ? [] : (named(clock) ?? started.map(({ id }) => id))
     const { broken, due } = await owedAt(tx, pack, { clocks, posts: named(post) }, asOf)
     const count = await countedAt(tx, ['staff', 'child', 'public'], asOf)
     const alone = await unreachable(tx, pack, pack.routing.first, asOf)
