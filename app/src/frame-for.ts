@@ -19,13 +19,21 @@ const places = [
   { text: 'Concerns', href: '/concerns', power: 'concerns.triage' },
   { text: 'Cases', href: '/cases', power: 'cases.read' },
   { text: 'Is our policy kept?', href: '/policy/kept', power: 'governance.counts' },
+  { text: 'Our policy', href: '/policy', power: 'policy.read' },
   { text: 'People', href: '/people', power: 'people.read' },
 ] as const satisfies readonly { readonly text: string; readonly href: string; readonly power: string | null }[]
+
+/** The place that an address lies in: the longest that begins it, so that '/policy/kept' is not also '/policy'. */
+const placeOf = (path: string): string | undefined =>
+  places
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .toSorted((a, b) => b.length - a.length)[0]
 
 function navigationFor(actor: Actor, path: string): readonly NavigationItem[] {
   return places
     .filter(({ power }) => power === null || actor.powers.has(power))
-    .map(({ text, href }) => ({ text, href, current: path === href, active: path.startsWith(`${href}/`) }))
+    .map(({ text, href }) => ({ text, href, current: path === href, active: path !== href && placeOf(path) === href }))
 }
 
 type FrameParts = Pick<Frame, 'school' | 'person' | 'navigation' | 'keeps'>

@@ -10,19 +10,17 @@ import { reading } from '../../kernel/db/in-school.js'
 import type { ClauseId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
 import { projectRoot } from '../../kernel/root.js'
-import { thisSchool } from '../../kernel/school.js'
 import { frameOf } from '../../web/frames.js'
 import { placeFrom, sliceOf } from '../../kernel/paging.js'
 import { actorOf, needs, sendPage } from '../../web/who.js'
 import { myNotifications, myTasks } from '../communications/index.js'
-import { calendarOf, holdersOf } from '../people/index.js'
-import { activePack, mechanismsOf, policyStates, turnsOf } from '../policy/index.js'
+import { calendarOf } from '../people/index.js'
+import { mechanismsOf, policyStates, turnsOf } from '../policy/index.js'
 import { asOfFrom } from './as-of.js'
 import { ClausePage } from './pages/clause.js'
 import { CountsPage } from './pages/counts.js'
 import { JournalPage } from './pages/journal.js'
 import { KeptPage } from './pages/kept.js'
-import { PolicyPage } from './pages/policy.js'
 import { TodayPage } from './pages/today.js'
 import { figures, periodsOf } from './queries/figures.js'
 import { idPlace } from './queries/place.js'
@@ -30,7 +28,7 @@ import { journalHead, publishedHeads, readJournal } from './queries/read-journal
 import { recentTurns } from './queries/recent-turns.js'
 import { rowLinks } from './queries/row-links.js'
 import { standingOf } from './queries/standing.js'
-import { clauseUrl, countsUrl, journalUrl, keptUrl, policyUrl, todayUrl } from './urls.js'
+import { clauseUrl, countsUrl, journalUrl, keptUrl, todayUrl } from './urls.js'
 
 const pageSize = 50
 const noPolicy = (): Refusal =>
@@ -46,9 +44,6 @@ export function governanceRoutes(app: FastifyInstance, deps: Deps): void {
   )
   app.get(clauseUrl.pattern, needs('governance.counts'), async (request, reply) =>
     sendPage(reply, await clausePage(deps, request)),
-  )
-  app.get(policyUrl.pattern, needs('policy.read'), async (request, reply) =>
-    sendPage(reply, await policyPage(deps, request)),
   )
   app.get(journalUrl.pattern, needs('journal.read'), async (request, reply) =>
     sendPage(reply, await journalPage(deps, request)),
@@ -168,18 +163,6 @@ async function clausePage(deps: Deps, request: FastifyRequest) {
       links={links}
     />
   )
-}
-
-async function policyPage(deps: Deps, request: FastifyRequest) {
-  const words = (request.query as { words?: string }).words === 'plain' ? 'plain' : 'full'
-  const { pack, school, holdings } = await reading(deps.db, actorOf(request), async (tx) => ({
-    ...(await activePack(tx)),
-    school: await thisSchool(tx),
-    holdings: await holdersOf(tx, null),
-  }))
-  const holders = Map.groupBy(holdings, ({ post }) => post as string)
-  const names = new Map([...holders].map(([post, held]) => [post, held.map(({ name }) => name)]))
-  return <PolicyPage frame={await frameOf(request)} school={school.name} pack={pack} words={words} holders={names} />
 }
 
 async function figuresFor(deps: Deps, request: FastifyRequest) {

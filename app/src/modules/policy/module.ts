@@ -6,6 +6,11 @@ import { absenceChanged, postChanged } from '../people/index.js'
 import { packActivated } from './events.js'
 import { judgeEveryMinute, policyTouched } from './jobs/judge-policy.js'
 import { clauseCheckMechanism } from './mechanisms/clause-check.js'
+import { consultationMechanism } from './mechanisms/consultation.js'
+import { policyApprovalMechanism } from './mechanisms/policy-approval.js'
+import { policyDisseminationMechanism } from './mechanisms/policy-dissemination.js'
+import { policyDocumentMechanism } from './mechanisms/policy-document.js'
+import { policyReviewMechanism } from './mechanisms/policy-review.js'
 import { postsMechanism } from './mechanisms/posts.js'
 import { policyRoutes } from './routes.js'
 import { policy } from './migrations/2026-11-23T1010-policy.js'
@@ -19,7 +24,15 @@ const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { school
 /** Which policy is in force, what it promises, and how each promise stands. */
 export const policyModule: Module = {
   id: 'policy',
-  mechanisms: [postsMechanism, clauseCheckMechanism],
+  mechanisms: [
+    postsMechanism,
+    clauseCheckMechanism,
+    policyDocumentMechanism,
+    policyApprovalMechanism,
+    policyReviewMechanism,
+    policyDisseminationMechanism,
+    consultationMechanism,
+  ],
   permissions: {
     'policy.read': 'Read the policy',
     'policy.write': 'Write the next version of the policy, ask about it, and say whom it reached',

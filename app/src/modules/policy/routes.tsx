@@ -15,6 +15,12 @@ import { actorOf, needs, seeOther, sendPage } from '../../web/who.js'
 import { appoint, endAppointment, findPeople, holdersOf, markAway, personCards } from '../people/index.js'
 import type { PersonCard } from '../people/index.js'
 import { appointForm, awayForm } from './forms.js'
+import { publicPolicyRoutes } from './routes/public-policy-routes.js'
+import { readingRoutes } from './routes/reading-routes.js'
+import { adoptionRoutes } from './routes/adoption-routes.js'
+import { draftRoutes } from './routes/draft-routes.js'
+import { reachRoutes } from './routes/reach-routes.js'
+import { reviewRoutes } from './routes/review-routes.js'
 import { PostFormPage, PostsPage } from './pages/posts.js'
 import type { PostFormPageProps, PostLine, Shown } from './pages/posts.js'
 import { personRoutes } from './person-routes.js'
@@ -26,6 +32,12 @@ type ForPost = FastifyRequest<{ Params: { post: string } }>
 
 /** Who holds which post: everybody who works here may read it, those whose post allows it may change it. */
 export function policyRoutes(app: FastifyInstance, deps: Deps): void {
+  readingRoutes(app, deps)
+  publicPolicyRoutes(app, deps)
+  draftRoutes(app, deps)
+  adoptionRoutes(app, deps)
+  reachRoutes(app, deps)
+  reviewRoutes(app, deps)
   personRoutes(app, deps)
   app.get(postsUrl.pattern, needs('policy.read'), (request, reply) => showPosts(request, reply, deps))
   const change = needs('people.posts')

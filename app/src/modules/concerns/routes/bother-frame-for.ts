@@ -3,8 +3,8 @@ import type { Pack } from '../../../engine/packs/pack.js'
 import type { BotherFrame, HelpLine } from '../pages/bother/bother-frame.js'
 import { botherWords } from '../pages/bother/words.js'
 import { botherPageUrl, botherUrl } from '../urls.js'
-import { publicFrame } from './public-school.js'
-import type { PublicSchool } from './public-school.js'
+import { publicFrame } from '../../policy/index.js'
+import type { PublicSchool } from '../../policy/index.js'
 
 /** What surrounds every Bother page of a school. */
 export async function botherFrameFor(request: FastifyRequest, here: PublicSchool): Promise<BotherFrame> {

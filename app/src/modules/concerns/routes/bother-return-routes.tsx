@@ -19,8 +19,8 @@ import { botherFrameFor } from './bother-frame-for.js'
 import { answerDay, passFields } from './bother-sent.js'
 import type { Doors } from './doors.js'
 import { postedFields } from './posted-fields.js'
-import { publicSchool } from './public-school.js'
-import type { PublicSchool } from './public-school.js'
+import { publicSchool } from '../../policy/index.js'
+import type { PublicSchool } from '../../policy/index.js'
 import { dueOf, messagesOf, stateOf } from './talk-for-children.js'
 
 type Body = Readonly<Record<string, unknown>>

@@ -14,7 +14,7 @@ import { botherFrameFor } from './bother-frame-for.js'
 import { botherReturnRoutes } from './bother-return-routes.js'
 import { botherTellRoutes } from './bother-tell-routes.js'
 import type { Doors } from './doors.js'
-import { publicSchool } from './public-school.js'
+import { publicSchool } from '../../policy/index.js'
 
 export const anybody = needs('public')
 

@@ -11,7 +11,7 @@ import { receiptHash } from '../receipt.js'
 import type { Receipt } from '../receipt.js'
 import { passFor } from '../talk-pass.js'
 import { fullAddress } from './bother-routes.js'
-import type { PublicSchool } from './public-school.js'
+import type { PublicSchool } from '../../policy/index.js'
 
 interface Sending {
   readonly deps: Deps

@@ -30,8 +30,8 @@ import { botherSent } from './bother-sent.js'
 import type { Doors } from './doors.js'
 import { isFreshlySent } from './freshly-sent.js'
 import { postedFields } from './posted-fields.js'
-import { publicSchool } from './public-school.js'
-import type { PublicSchool } from './public-school.js'
+import { publicSchool } from '../../policy/index.js'
+import type { PublicSchool } from '../../policy/index.js'
 import { readerForChildren } from './reader-for-children.js'
 
 const anyStaff = 'any-staff' as PostId

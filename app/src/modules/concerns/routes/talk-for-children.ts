@@ -6,7 +6,7 @@ import { spanOf } from '../../../kernel/calendar/span.js'
 import type { BotherMessage, TalkState } from '../pages/bother/answers.js'
 import { isOwed } from '../queries/talk-of.js'
 import type { OpenTalk } from './doors.js'
-import type { PublicSchool } from './public-school.js'
+import type { PublicSchool } from '../../policy/index.js'
 
 /** A talk as a child reads it, oldest first. What the school wrote since they last looked is new. */
 export function messagesOf({ turns, readBefore }: OpenTalk, now: Temporal.Instant): readonly BotherMessage[] {

@@ -22,6 +22,3 @@ export function frontHeading({ keptBy }: Clause): string | null {
   const aspect = aspects.find(isFront)
   return aspect === undefined ? null : headings[aspect]
 }
-
-/** The aspects of a promise that only its standing in the document can keep. */
-export const frontAspects: ReadonlySet<string> = new Set(Object.keys(headings))

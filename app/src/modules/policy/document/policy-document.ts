@@ -85,8 +85,30 @@ export function policyDocument(pack: Pack, wording: Wording, facts: DocumentFact
   }
 }
 
-/** The few promises that stand on the one sheet for children: those that matter most, in the words of their age. */
-export const sheetLines = (pack: Pack, wording: 'ks1' | 'ks2'): readonly string[] =>
-  clausesOf(pack)
-    .filter(({ ks1 }) => ks1 !== undefined)
+/** As many promises as one sheet holds in letters that a child reads easily. */
+const onSheet = 14
+
+/** The part on telling somebody comes first: it is what a child must find again when it matters. */
+const first = { part: 'telling', most: 7 } as const
+
+/**
+ * The few promises on the one sheet for children, in the words of their age: those on telling somebody, then the first
+ * of every other part, then the second, until the sheet is full; in the order of the policy.
+ */
+export function sheetLines(pack: Pack, wording: 'ks1' | 'ks2'): readonly string[] {
+  const byPart = pack.parts.map(({ part, clauses }) => ({
+    part,
+    clauses: clauses.filter(({ ks1 }) => ks1 !== undefined),
+  }))
+  const telling = byPart
+    .filter(({ part }) => part === first.part)
+    .flatMap(({ clauses }) => clauses.slice(0, first.most))
+  const others = byPart.filter(({ part }) => part !== first.part)
+  const rounds = Array.from({ length: onSheet }, (_, round) =>
+    others.flatMap(({ clauses }) => clauses[round] ?? []),
+  ).flat()
+  const chosen = new Set([...telling, ...rounds].slice(0, onSheet))
+  return clausesOf(pack)
+    .filter((clause) => chosen.has(clause))
     .map((clause) => textIn(clause, wording) ?? clause.ks1 ?? '')
+}

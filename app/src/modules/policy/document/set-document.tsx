@@ -76,8 +76,8 @@ function setSheet(
     school: document.school,
     foot: `${standing.version === null ? 'Draft' : `Version ${standing.version}`}, printed ${fullDate(today)}${checkAddress ? `, code ${copyCode(standing.hash)}` : ''}`,
     picture: pictureFile(renderToString(<Hedgehog pose="hello" />)),
-    size: young ? 20 : 15,
-    spacing: young ? 0.95 : 0.9,
+    size: young ? 20 : 17,
+    spacing: young ? 0.95 : 1,
     columns: 1,
     lines,
     help: {

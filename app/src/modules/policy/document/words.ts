@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { thePost } from '../../../engine/packs/differences/compare.js'
 import { titleOfPost } from '../../../engine/packs/lookup.js'
 import { fullDate } from '../../../web/dates.js'
 import type { PolicyDocument, Standing } from './policy-document.js'
@@ -28,6 +29,5 @@ export function identityLines(document: PolicyDocument): readonly string[] {
 
 /** Whom to ask when a copy may be old. */
 export function askWhom({ pack }: PolicyDocument): string {
-  const title = titleOfPost(pack, pack.adoption.owner)
-  return `Or ask the school for the ${/^[A-Z]{2}/.test(title) ? title : title.toLowerCase()}.`
+  return `Or ask the school for ${thePost(titleOfPost(pack, pack.adoption.owner))}.`
 }

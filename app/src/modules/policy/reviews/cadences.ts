@@ -19,8 +19,10 @@ export type Trigger = keyof typeof triggers
 
 /** How often the whole policy is looked at, by whom; several hold at once. */
 export interface Cadence {
-  /** 'every 12 months', '3 times a year', 'in the autumn term', 'by the autumn term 2023'. */
+  /** Names it in records: its words and its post. */
   readonly key: string
+  /** 'every 12 months', '3 times a year', 'in the autumn term', 'by the autumn term 2023'. */
+  readonly words: string
   readonly when:
     | { readonly months: number }
     | { readonly timesAYear: number }
@@ -36,16 +38,26 @@ export function cadenceFrom(set: Settings, owner: PostId): Cadence | null {
   const post = (typeof set['post'] === 'string' ? set['post'] : owner) as PostId
   const { every, 'times-a-year': times, 'in-term': inTerm } = set
   const months = typeof every === 'string' ? monthsIn(every) : null
-  if (months !== null) return { key: `every ${months === 1 ? 'month' : `${months} months`}`, when: { months }, post }
-  if (typeof times === 'number') return { key: `${times} times a year`, when: { timesAYear: times }, post }
+  if (months !== null) return cadenceOf(`every ${months === 1 ? 'month' : `${months} months`}`, { months }, post)
+  if (typeof times === 'number') return cadenceOf(`${times} times a year`, { timesAYear: times }, post)
   return typeof inTerm === 'string' ? inTermCadence(inTerm, post) : null
 }
+
+const cadenceOf = (words: string, when: Cadence['when'], post: PostId): Cadence => ({
+  key: `${words} by ${post}`,
+  words,
+  when,
+  post,
+})
 
 function inTermCadence(text: string, post: PostId): Cadence | null {
   const [, term, year] = /^(autumn|spring|summer)(?: term)?(?: (\d{4}))?$/.exec(text) ?? []
   if (!term) return null
-  const key = year ? `by the ${term} term ${year}` : `in the ${term} term`
-  return { key, when: { term, year: year ? Number(year) : null }, post }
+  return cadenceOf(
+    year ? `by the ${term} term ${year}` : `in the ${term} term`,
+    { term, year: year ? Number(year) : null },
+    post,
+  )
 }
 
 function monthsIn(every: string): number | null {
