@@ -15,7 +15,8 @@ export async function makeApp(deps: Deps, log: Log): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
-    trustProxy: false,
+    // Only a web server on this very machine is believed when it says who asks: X-Forwarded-For of anybody else is a claim.
+    trustProxy: 'loopback',
     return503OnClosing: true,
   })
   installHealth(app, deps)

@@ -1,3 +1,5 @@
+import { isId } from './ids.js'
+
 /** Where a list is opened: after or before a key, or at its start. Keys are ids or times, never words. */
 export interface Place {
   readonly after: string | null
@@ -19,6 +21,12 @@ export function placeFrom(query: unknown): Place {
   const key = (text: unknown) => (typeof text === 'string' && keyShape.test(text) ? text : null)
   return key(after) ? { after: key(after), before: null } : { after: null, before: key(before) }
 }
+
+/** A place by id; anything else opens the start. */
+export const idPlace = ({ after, before }: Place): Place => ({
+  after: isId(after) ? after : null,
+  before: isId(before) ? before : null,
+})
 
 /**
  * Makes a page out of rows that a query fetched from a place, one more than fit: the extra row only tells that there

@@ -29,7 +29,8 @@ const loopback = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i
  */
 export function isAtThisMachine(request: FastifyRequest, publicUrl: string): boolean {
   const own = request.ip.replace(/^::ffff:/, '')
-  const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded
+  const { headers } = request
+  const forwarded = headers['x-forwarded-for'] ?? headers['x-forwarded-host'] ?? headers.forwarded
   return (
     forwarded === undefined && [own, request.hostname, new URL(publicUrl).hostname].every((name) => loopback.test(name))
   )

@@ -134,7 +134,7 @@ export async function givePassword({ atDoor }: AccessSchool, { username }: Adult
 
 /** The routes with the web around them, as app.ts puts them together, and three pages of a made-up later module. */
 async function serving(deps: Deps): Promise<FastifyInstance> {
-  const app = fastify()
+  const app = fastify({ trustProxy: 'loopback' })
   app.addHook('onRequest', identify(deps))
   app.addHook('preHandler', enforce)
   await installWeb(app, {

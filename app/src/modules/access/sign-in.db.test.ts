@@ -152,6 +152,14 @@ describe('wrong tries slow down, and never lock', () => {
     assert.equal((await signIn(school, school.teacher, GOOD, own)).answer.status, 303)
   })
 
+  test('a stranger who guesses through the school’s own web server keeps nobody else out', async () => {
+    school.test.clock.at('2026-11-24T12:00:00Z')
+    const through = (): ReturnType<typeof visitor> => visitor(school, '127.0.0.1')
+    for (let tried = 0; tried < 35; tried++)
+      await signIn(school, { ...school.teacher, username: `nobody-${tried}` }, 'wrong', through())
+    assert.equal((await signIn(school, school.head, GOOD, through())).answer.status, 303)
+  })
+
   test('the first try that has to wait brings those who keep the accounts', async () => {
     const told = await school.asWorker((tx) =>
       sql<{ person_id: string }>`SELECT person_id FROM notification WHERE kind = 'sign-in-guessing'`.execute(

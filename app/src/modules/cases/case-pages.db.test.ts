@@ -47,6 +47,11 @@ describe('the pages of cases', () => {
     return html
   }
 
+  test('a list that is asked for from a place that cannot be begins at its start', async () => {
+    await good('/cases?view=open&after=nowhere')
+    await good('/cases?view=open&before=nowhere')
+  })
+
   /** A case with something of every kind in it. */
   async function fullCase() {
     const opened = await openExampleCase(t.db, school.id, dsl, { procedure: 'shared-image', child })

@@ -15,11 +15,14 @@ import { barPerson } from '../concerns/index.js'
 import { openExampleCase } from './case.examples.js'
 import { addAction } from './commands/actions.js'
 import { addEntry } from './commands/add-entry.js'
+import { addCasePerson, changeRole } from './commands/case-people.js'
 import { letSee } from './commands/change-sight.js'
 import { decide } from './commands/decide.js'
 import { handOver } from './commands/hand-over.js'
+import { linkCases } from './commands/link-cases.js'
 import { caseCounts, caseList } from './queries/case-list.js'
 import { caseOf } from './queries/case-of.js'
+import { personInCase } from './queries/person-in-case.js'
 import type { CaseTables } from './schema.js'
 
 const everyTable = [
@@ -132,5 +135,62 @@ describe('a case about somebody who works here', () => {
     await inSchool(t.db, dsl, (tx) => letSee(tx, opened.case, fresh.holder('senco'), 'She knows the child'))
     assert.equal((await reading(t.db, senco, (tx) => caseOf(tx, opened.case))).id, opened.case)
     assert.deepEqual(await findable(await fresh.as('computing-lead'), opened.case), [])
+  })
+
+  test('an adult of the school cannot be made the one complained of by a change of role, and see it all the same', async () => {
+    const fresh = await fullSchool(t.db)
+    const dsl = await fresh.as('dsl')
+    const head = fresh.holder('headteacher')
+    const opened = await openExampleCase(t.db, fresh.id, dsl, { procedure: null })
+    const write = <R>(work: (tx: Tx) => Promise<R>): Promise<R> => inSchool(t.db, dsl, work)
+    const saw = { person_id: head, described: null, describedChild: false, role: 'saw' }
+    await write((tx) => addCasePerson(tx, opened.case, saw))
+    const inCase = await write((tx) => personInCase(tx, opened.case, head))
+    await assert.rejects(
+      write((tx) => changeRole(tx, opened.case, inCase ?? '', 'caused-harm')),
+      /barred from seeing it/,
+    )
+    await assert.rejects(
+      write((tx) => changeRole(tx, opened.case, 'nobody', 'saw')),
+      /no such person/,
+    )
+  })
+
+  describe('a case that is linked to one about the headteacher', () => {
+    /** What the headteacher can read of the links, after the case itself was shared with somebody else. */
+    async function linksSeenByHead(barredLater: boolean): Promise<readonly string[]> {
+      const fresh = await fullSchool(t.db)
+      const chair = await fresh.as('chair-of-governors')
+      const [dsl, head] = [await fresh.as('dsl'), fresh.holder('headteacher')]
+      const ordinary = await openExampleCase(t.db, fresh.id, dsl, { procedure: null })
+      await inSchool(t.db, dsl, (tx) =>
+        letSee(tx, ordinary.case, fresh.holder('headteacher'), 'Knows').catch(() => null),
+      )
+      await inSchool(t.db, dsl, (tx) => letSee(tx, ordinary.case, chair.personId as PersonId, 'Chairs'))
+      const grave = barredLater
+        ? await openExampleCase(t.db, fresh.id, dsl, { procedure: null })
+        : await openExampleCase(t.db, fresh.id, chair, { procedure: null, report: about(head) })
+      const linker = barredLater ? dsl : chair
+      const number = await reading(t.db, linker, async (tx) => (await caseOf(tx, grave.case)).number)
+      await inSchool(t.db, linker, (tx) => linkCases(tx, ordinary.case, number, 'The same adult'))
+      if (barredLater) await barPerson(t.db, dsl, grave.concern, head)
+      await inSchool(t.db, dsl, (tx) => letSee(tx, ordinary.case, fresh.holder('senco'), 'Knows the child'))
+      return reading(t.db, await fresh.as('headteacher'), async (tx) => {
+        assert.equal((await caseOf(tx, ordinary.case)).id, ordinary.case, 'the ordinary case is theirs to see')
+        const entries = await tables<CaseTables>(tx).selectFrom('chronology_entry').select('words').execute()
+        const links = await tables<CaseTables>(tx).selectFrom('case_link').select('why').execute()
+        return [...entries.map(({ words }) => words), ...links.map(({ why }) => why)].filter(
+          (words) => words.includes(number) || words.includes('same adult'),
+        )
+      })
+    }
+
+    test('does not tell the headteacher that there is another', async () => {
+      assert.deepEqual(await linksSeenByHead(false), [])
+    })
+
+    test('nor once the other turns out to be about them', async () => {
+      assert.deepEqual(await linksSeenByHead(true), [])
+    })
   })
 })

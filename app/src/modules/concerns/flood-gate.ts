@@ -13,8 +13,8 @@ const longestMs = 8000
 /**
  * Slows whoever sends very many reports, and never refuses one. A few are taken at once, lane by lane; a lane that keeps
  * sending waits longer and longer before its turn. A lane is an address under a key that lives as long as this process,
- * counted for ten minutes and forgotten: nothing of it is stored or logged. Behind a proxy of the same machine all
- * addresses are its own, so there only the queue slows.
+ * counted for ten minutes and forgotten: nothing of it is stored or logged. Behind a web server of the same machine that
+ * does not say who asks, all addresses are its own, so there only the queue slows.
  */
 export class FloodGate {
   readonly #queue = new TurnQueue({ atOnce: 8, gapMs: () => 0, mostInLane: 1000, mostWaiting: 4000, longestMs: 40_000 })

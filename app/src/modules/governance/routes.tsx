@@ -11,7 +11,7 @@ import type { ClauseId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
 import { projectRoot } from '../../kernel/root.js'
 import { frameOf } from '../../web/frames.js'
-import { placeFrom, sliceOf } from '../../kernel/paging.js'
+import { idPlace, placeFrom, sliceOf } from '../../kernel/paging.js'
 import { actorOf, needs, sendPage } from '../../web/who.js'
 import { myNotifications, myTasks } from '../communications/index.js'
 import { calendarOf } from '../people/index.js'
@@ -23,8 +23,7 @@ import { JournalPage } from './pages/journal.js'
 import { KeptPage } from './pages/kept.js'
 import { TodayPage } from './pages/today.js'
 import { figures, periodsOf } from './queries/figures.js'
-import { idPlace } from './queries/place.js'
-import { journalHead, publishedHeads, readJournal } from './queries/read-journal.js'
+import { publishedHeads, readJournal } from './queries/read-journal.js'
 import { recentTurns } from './queries/recent-turns.js'
 import { rowLinks } from './queries/row-links.js'
 import { standingOf } from './queries/standing.js'
@@ -180,6 +179,5 @@ async function journalPage(deps: Deps, request: FastifyRequest) {
     published: await publishedHeads(tx),
   }))
   const slice = sliceOf(rows, place, pageSize, ({ id }) => id)
-  const head = await reading(deps.db, workerIn(actorOf(request).schoolId), journalHead)
-  return <JournalPage frame={await frameOf(request)} now={now} slice={slice} head={head} published={published} />
+  return <JournalPage frame={await frameOf(request)} now={now} slice={slice} published={published} />
 }

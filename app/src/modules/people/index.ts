@@ -1,6 +1,6 @@
 /** What later modules may use of people. */
 export type { PersonKind } from './schema.js'
-export { largestList, readUpload, routesWithLists } from './read-upload.js'
+export { largestList, readUpload, routesWithLists, tooMuchAtOnce } from './read-upload.js'
 export { peopleOfKinds } from './queries/people-of-kinds.js'
 export { addPerson, correctPerson } from './commands/save-person.js'
 export type { PersonDetails } from './commands/save-person.js'

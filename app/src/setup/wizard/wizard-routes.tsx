@@ -3,7 +3,7 @@ import type { Deps } from '../../engine/deps.js'
 import { listSchools } from '../../kernel/school.js'
 import { frameOf } from '../../web/frames.js'
 import { needs, seeOther, sendPage } from '../../web/who.js'
-import { largestList, readUpload, routesWithLists } from '../../modules/people/index.js'
+import { largestList, readUpload, routesWithLists, tooMuchAtOnce } from '../../modules/people/index.js'
 import { planSchool } from '../plan-school.js'
 import { plannedPeople } from '../planned-people.js'
 import type { SetupFault } from '../school-answers.js'
@@ -97,13 +97,11 @@ async function take(request: ForStep, reply: FastifyReply, deps: Deps) {
 /** The people's step: files beside the boxes. Choosing no file keeps those brought before. */
 async function takePeople(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
   if (!(await isOpen(request, reply, deps))) return reply
-  const { body, files } = await readUpload(request)
-  if (files.some(({ bytes }) => bytes.length > largestList))
-    return sendPage(
-      reply,
-      await askStep(request, deps, 'people', ['That file is larger than 32 MB. Send it in parts.']),
-      400,
-    )
+  const { body, files, tooMuch } = await readUpload(request)
+  if (tooMuch || files.some(({ bytes }) => bytes.length > largestList)) {
+    const sentence = tooMuch ? `${tooMuchAtOnce}.` : 'That file is larger than 32 MB. Send it in parts.'
+    return sendPage(reply, await askStep(request, deps, 'people', [sentence]), 400)
+  }
   const read = readStep.people(body)
   // What is no list of people (a picture, a workbook) is not kept for a moment longer than it takes to say so.
   const planned = await plannedPeople(deps, { files, byHand: [] })

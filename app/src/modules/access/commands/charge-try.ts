@@ -18,12 +18,12 @@ export type Charge =
  */
 export async function chargeTry(tx: Tx, buckets: AttemptBuckets, lockAfter: number): Promise<Charge> {
   const account = await locked(tx, buckets.account)
-  const source = await locked(tx, buckets.source)
+  const source = buckets.source && (await locked(tx, buckets.source))
   const ofAccount = accountSlowness(lockAfter)
   const waits = latest(waitUntil(account, ofAccount, tx.now), waitUntil(source, sourceSlowness(lockAfter), tx.now))
   if (waits) return { waits }
   const count = await charge(tx, buckets.account, account, ofAccount)
-  await charge(tx, buckets.source, source, sourceSlowness(lockAfter))
+  if (buckets.source && source) await charge(tx, buckets.source, source, sourceSlowness(lockAfter))
   return { waits: null, slowsNow: count === ofAccount.free }
 }
 
@@ -31,6 +31,7 @@ export async function chargeTry(tx: Tx, buckets: AttemptBuckets, lockAfter: numb
 export async function forgiveTry(tx: Tx, { account, source }: AttemptBuckets): Promise<void> {
   const db = tables<AccessTables>(tx)
   await db.updateTable('sign_in_attempt').set({ count: 0 }).where('bucket', '=', account).execute()
+  if (!source) return
   await db
     .updateTable('sign_in_attempt')
     .set((eb) => ({ count: eb('count', '-', 1) }))

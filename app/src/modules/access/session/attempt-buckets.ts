@@ -4,7 +4,8 @@ import { isIPv4, isIPv6 } from 'node:net'
 /** Where the failures of a try are counted. Both are keyed hashes: the table names no account and holds no address. */
 export interface AttemptBuckets {
   readonly account: Buffer
-  readonly source: Buffer
+  /** Null where the address is this machine's own: a web server before us that does not say who asks. Everybody comes from there. */
+  readonly source: Buffer | null
 }
 
 /** A try to sign in, as it came. */
@@ -25,9 +26,11 @@ export function attemptBuckets(key: Buffer, { login, address, knownDevice }: Att
   const hash = (text: string) => createHmac('sha256', key).update(text).digest()
   return {
     account: hash(`${knownDevice ? 'known device' : 'account'} ${normalLogin(login)}`),
-    source: hash(`source ${network(address)}`),
+    source: isOwnMachine(address) ? null : hash(`source ${network(address)}`),
   }
 }
+
+const isOwnMachine = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
 
 /** A username or e-mail address as it is stored and compared: without outer spaces, in small letters, one form per letter. */
 export function normalLogin(login: string): string {

@@ -1,6 +1,7 @@
 import { sightFrom } from '../../../kernel/db/sight.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
+import { isId } from '../../../kernel/ids.js'
 import type { PersonId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
@@ -24,7 +25,7 @@ export async function addCasePerson(tx: Tx, caseId: string, added: AddCasePerson
   const { describedChild, ...person } = added
   await checkRole(tx, row, person.role)
   const card = await cardOf(tx, person)
-  if (card?.kind !== 'pupil' && person.role === 'caused-harm') checkBarred(row, card?.id)
+  if (card?.kind !== 'pupil' && person.role === 'caused-harm') checkBarred(row, person.person_id, 'person')
   await insertPeople(tx, row, [{ ...person, child: card ? card.kind === 'pupil' : describedChild }])
   const words = `${card?.name ?? person.described}: ${await roleTitle(tx, row, person.role)}`
   await writeEntry(tx, row, { kind: 'people', words: `Added. ${words}` })
@@ -37,16 +38,22 @@ async function cardOf(tx: Tx, { person_id, described }: Omit<AddCasePerson, 'des
   throw new Refusal('invalid', 'Choose the person, or describe who it is.', 'person')
 }
 
-function checkBarred({ never_persons }: CaseRow, adult: PersonId | undefined): void {
-  if (adult === undefined || never_persons.includes(adult)) return
+function checkBarred({ never_persons }: CaseRow, adult: PersonId | null, field: string): void {
+  if (adult === null || never_persons.includes(adult)) return
   const sentence = 'Name this adult on the concern first: there they are barred from seeing it.'
-  throw new Refusal('conflict', sentence, 'person')
+  throw new Refusal('conflict', sentence, field)
 }
 
-/** Changes the part that somebody has in a case. Nobody is stamped for good: the chronology keeps what was thought before. */
+const noSuchPerson = (): Refusal => new Refusal('not-found', 'This case has no such person.')
+
+/**
+ * Changes the part that somebody has in a case, by the same rule as adding them. Nobody is stamped for good: the chronology
+ * keeps what was thought before.
+ */
 export async function changeRole(tx: Tx, caseId: string, personInCase: string, role: string): Promise<void> {
   const row = await openCaseOf(tx, caseId)
   await checkRole(tx, row, role)
+  if (!isId(personInCase)) throw noSuchPerson()
   const changed = await tables<CaseTables>(tx)
     .updateTable('case_person')
     .set({ role })
@@ -54,7 +61,8 @@ export async function changeRole(tx: Tx, caseId: string, personInCase: string, r
     .where('case_id', '=', caseId)
     .returningAll()
     .executeTakeFirst()
-  if (!changed) throw new Refusal('not-found', 'This case has no such person.')
+  if (!changed) throw noSuchPerson()
+  if (role === 'caused-harm' && !changed.child) checkBarred(row, changed.person_id, 'role')
   const name = await nameIn(tx, changed)
   await writeEntry(tx, row, { kind: 'people', words: `${name} is now: ${await roleTitle(tx, row, role)}` })
   const about = { table: 'case_person', id: personInCase }

@@ -6,9 +6,13 @@ import { Refusal } from '../../../kernel/refusal.js'
 import { neededWords } from '../needed-words.js'
 import { openCaseOf } from '../queries/case-of.js'
 import type { CaseTables } from '../schema.js'
+import { linkedTo } from './bar-from-links.js'
 import { writeEntry } from './write-entry.js'
 
-/** Links a case to another that the actor may see too, by its number. Both keep everything they hold. */
+/**
+ * Links a case to another that the actor may see too, by its number. Both keep everything they hold. Whom either bars sees
+ * neither the link nor the line that tells of it: that there is another case would tell them enough.
+ */
 export async function linkCases(tx: Tx, caseId: string, number: string, why: string): Promise<void> {
   const row = await openCaseOf(tx, caseId)
   neededWords(why, 'Write why the two belong together.', 'why')
@@ -34,5 +38,5 @@ export async function linkCases(tx: Tx, caseId: string, number: string, why: str
       never_persons,
     })
     .execute()
-  await writeEntry(tx, row, { kind: 'linked', words: `Linked to case ${other.number}. ${why}` })
+  await writeEntry(tx, { ...row, never_persons }, { kind: 'linked', words: `${linkedTo(other.number)} ${why}` })
 }

@@ -6,6 +6,7 @@ import { resightEntries } from '../../../kernel/journal/resight.js'
 import { resight } from '../../communications/index.js'
 import type { CaseTables } from '../schema.js'
 import { sealedTables } from '../sealed.js'
+import { barFromLinks, barredBesides } from './bar-from-links.js'
 
 const sealed = Object.keys(sealedTables) as (keyof typeof sealedTables)[]
 const changing = ['case_person', 'case_duty', 'case_action', 'case_link'] as const
@@ -18,8 +19,9 @@ const changing = ['case_person', 'case_duty', 'case_action', 'case_link'] as con
 export async function resightCase(tx: Tx, caseId: string, sight: Sight): Promise<void> {
   const db = tables<CaseTables>(tx)
   const columns = sightOf(sight)
+  const ofPart = { ...columns, never_persons: barredBesides(sight.never) }
   for (const table of sealed) {
-    const rows = await db.updateTable(table).set(columns).where('case_id', '=', caseId).returning('id').execute()
+    const rows = await db.updateTable(table).set(ofPart).where('case_id', '=', caseId).returning('id').execute()
     await resightEntries(
       tx,
       table,
@@ -27,7 +29,8 @@ export async function resightCase(tx: Tx, caseId: string, sight: Sight): Promise
       sight,
     )
   }
-  for (const table of changing) await db.updateTable(table).set(columns).where('case_id', '=', caseId).execute()
+  for (const table of changing) await db.updateTable(table).set(ofPart).where('case_id', '=', caseId).execute()
+  await barFromLinks(tx, caseId, sight.never)
   await resight(tx, caseId, sight)
   await resightEntries(tx, 'case_file', [caseId], sight)
   await db.updateTable('case_file').set(columns).where('id', '=', caseId).execute()

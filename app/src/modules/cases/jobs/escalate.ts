@@ -25,7 +25,8 @@ const batch = 50
 
 /**
  * Every minute: cases whose clock ran out go on to the post that the pack names next, which may then see them. Found by
- * time in the database, so that a server that was off catches up.
+ * time in the database, so that a server that was off catches up. A case that somebody is just writing into waits for the
+ * next minute: the two would otherwise wait for one another.
  */
 export const escalate: RecurringJob<Deps> = {
   name: 'cases.escalate',
@@ -37,9 +38,10 @@ export const escalate: RecurringJob<Deps> = {
 }
 
 async function escalateDue(tx: Tx): Promise<number> {
-  const { rows } = await sql<DutyRow>`SELECT * FROM case_duty
-    WHERE escalate_at <= ${tx.now.toString()}::timestamptz AND met_at IS NULL
-    ORDER BY escalate_at, id LIMIT ${batch} FOR UPDATE SKIP LOCKED`.execute(tables<CaseTables>(tx))
+  const { rows } = await sql<DutyRow>`SELECT d.* FROM case_duty d
+    JOIN case_file c ON c.school_id = d.school_id AND c.id = d.case_id
+    WHERE d.escalate_at <= ${tx.now.toString()}::timestamptz AND d.met_at IS NULL
+    ORDER BY d.escalate_at, d.id LIMIT ${batch} FOR UPDATE OF d, c SKIP LOCKED`.execute(tables<CaseTables>(tx))
   for (const duty of rows) await escalateOne(tx, duty)
   return rows.length
 }

@@ -1,5 +1,5 @@
 import { tables } from '../../../kernel/db/tx.js'
-import type { ReadTx } from '../../../kernel/db/tx.js'
+import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import { isId } from '../../../kernel/ids.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import type { CaseRow, CaseTables } from '../schema.js'
@@ -13,8 +13,13 @@ export async function caseOf(tx: ReadTx, id: string): Promise<CaseRow> {
   return row
 }
 
-/** The same, to be written into. Refuses once it is closed: then it must be opened again first, with a reason. */
-export async function openCaseOf(tx: ReadTx, id: string): Promise<CaseRow> {
+/**
+ * The same, to be written into, and held until this transaction ends: whoever writes into a case that somebody else is just
+ * closing comes after. Refuses once it is closed: then it must be opened again first, with a reason.
+ */
+export async function openCaseOf(tx: Tx, id: string): Promise<CaseRow> {
+  if (isId(id))
+    await tables<CaseTables>(tx).selectFrom('case_file').select('id').where('id', '=', id).forUpdate().execute()
   const row = await caseOf(tx, id)
   if (row.state === 'closed') throw new Refusal('conflict', 'This case is closed. Open it again first, and say why.')
   return row

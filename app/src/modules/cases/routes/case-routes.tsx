@@ -5,7 +5,7 @@ import { hidden } from '../../../engine/forms/fields/hidden.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
 import { newId } from '../../../kernel/ids.js'
 import type { PersonId } from '../../../kernel/ids.js'
-import { placeFrom, sliceOf } from '../../../kernel/paging.js'
+import { idPlace, placeFrom, sliceOf } from '../../../kernel/paging.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { frameOf } from '../../../web/frames.js'
 import { actorOf, needs, sendPage } from '../../../web/who.js'
@@ -56,7 +56,7 @@ const oneOf = <One extends string>(known: readonly One[], text: unknown): One | 
 
 async function showList(request: FastifyRequest, reply: FastifyReply, { db }: Deps): Promise<FastifyReply> {
   const query = request.query as { readonly view?: string }
-  const place = placeFrom(request.query)
+  const place = idPlace(placeFrom(request.query))
   const asked: ListView = oneOf(listViews, query.view) ?? 'mine'
   const props = await reading(db, actorOf(request), async (tx) => {
     const { pack } = await activePack(tx)

@@ -5,13 +5,13 @@ import { record } from '../../../kernel/journal/record.js'
 import { closeTask, markRead, openTask } from '../../communications/index.js'
 import { packByHash } from '../../policy/index.js'
 import { actingPost } from '../queries/acting-post.js'
-import { concernOf } from '../queries/concern-of.js'
+import { holdConcern } from '../queries/concern-of.js'
 import type { ConcernRow, ConcernTables } from '../schema.js'
 import { meetClocks } from './start-clocks.js'
 
 /** Says 'I have read this and it is mine'. Stops the first clock; deciding what happens has its own. Twice is no harm. */
 export async function acknowledge(tx: Tx, id: string): Promise<ConcernRow> {
-  const concern = await concernOf(tx, id)
+  const concern = await holdConcern(tx, id)
   await markRead(tx, id)
   if (concern.acknowledged_at) return concern
   const set = { state: 'acknowledged', acknowledged_at: tx.now, acknowledged_by: tx.actor.personId } as const

@@ -157,11 +157,10 @@ export const governancePages: Readonly<Record<string, (frame: Frame) => VNode>> 
         before: null,
         after: 'a',
       }}
-      head={{ position: 41, hash: 'abcdef0123456789abcdef' }}
-      published={[{ position: 40, hash: 'abcdef0123456789abcdef', at: earlier }]}
+      published={[{ hash: 'abcdef0123456789abcdef', at: earlier }]}
     />
   ),
   'journal-none': (frame) => (
-    <JournalPage frame={frame} now={now} slice={{ rows: [], before: null, after: null }} head={null} published={[]} />
+    <JournalPage frame={frame} now={now} slice={{ rows: [], before: null, after: null }} published={[]} />
   ),
 }

@@ -40,3 +40,8 @@ test('somebody with nothing to do is told what would show here', () => {
 test('a teacher’s day does not show how the policy stands', () => {
   assert.doesNotMatch(page('today-teacher'), /<h2[^>]*>Policy/)
 })
+
+test('the journal tells its marks, and not how many entries there are that a reader may not see', () => {
+  assert.match(page('journal'), /abcdef0123456789abcdef/)
+  assert.doesNotMatch(page('journal'), /entry \d/)
+})

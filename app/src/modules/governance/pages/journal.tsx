@@ -21,13 +21,15 @@ export interface JournalPageProps {
   readonly frame: Frame
   readonly now: Temporal.Instant
   readonly slice: Slice<JournalLine>
-  readonly head: { readonly position: number; readonly hash: string } | null
-  /** Where the chain ended on past days, newest first. */
-  readonly published: readonly { readonly position: number; readonly hash: string; readonly at: Temporal.Instant }[]
+  /**
+   * The marks of past days, newest first. Not how many entries there are: whoever subtracts those they see from all there are
+   * would know that there is something about them.
+   */
+  readonly published: readonly { readonly hash: string; readonly at: Temporal.Instant }[]
 }
 
 /** What was done, by whom, newest first: only of records that the reader may see. */
-export function JournalPage({ frame, now, slice, head, published }: JournalPageProps) {
+export function JournalPage({ frame, now, slice, published }: JournalPageProps) {
   return (
     <Page frame={frame} title="Journal" width="wide">
       <h1 class="govuk-heading-l">Journal</h1>
@@ -35,12 +37,6 @@ export function JournalPage({ frame, now, slice, head, published }: JournalPageP
         Every act and every look at a sensitive record, in order. You see the entries of what you may see; the rest are
         there too. Nobody can change or take out an entry without it showing.
       </p>
-      {head && (
-        <p class="govuk-body">
-          The chain ends at entry {head.position}, with the mark{' '}
-          <code class="hedgerow-code">{head.hash.slice(0, 16)}</code>.
-        </p>
-      )}
       {slice.rows.length === 0 ? (
         <EmptyList>No entry that you may see.</EmptyList>
       ) : (
@@ -71,9 +67,9 @@ function Published({ published }: Pick<JournalPageProps, 'published'>) {
             compare.
           </p>
           <ul class="govuk-list">
-            {published.map(({ position, hash, at }) => (
+            {published.map(({ hash, at }) => (
               <li>
-                {fullTime(at)}: entry {position}, <code class="hedgerow-code">{hash}</code>
+                {fullTime(at)}: <code class="hedgerow-code">{hash}</code>
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import type { JournalTables } from '../../../kernel/journal/entry.js'
 import type { PersonId } from '../../../kernel/ids.js'
 import type { GovernanceTables } from '../schema.js'
 import { personCards } from '../../people/index.js'
-import type { Place } from './place.js'
+import type { Place } from '../../../kernel/paging.js'
 
 /** One page of the journal that the actor may see, newest first, one row more than fits. */
 export async function readJournal(tx: ReadTx, { after, before }: Place, size: number) {
@@ -52,9 +52,9 @@ export async function journalHead(tx: ReadTx): Promise<{ readonly position: numb
 export async function publishedHeads(tx: ReadTx) {
   const rows = await tables<GovernanceTables>(tx)
     .selectFrom('journal_head')
-    .select(['position', 'hash', 'published_at as at'])
+    .select(['hash', 'published_at as at'])
     .orderBy('id', 'desc')
     .limit(31)
     .execute()
-  return rows.map(({ position, hash, at }) => ({ position, hash: hash.toString('hex'), at }))
+  return rows.map(({ hash, at }) => ({ hash: hash.toString('hex'), at }))
 }

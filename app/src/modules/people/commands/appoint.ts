@@ -57,12 +57,16 @@ export async function appoint(tx: Tx, { post, person, kind, from, to = null }: A
   return id
 }
 
-/** Ends a holding on a day (the last day in post, included; today where left out). The row stays. */
+/**
+ * Ends a holding on a day (the last day in post, included; today where left out). The row stays. One that is over already is
+ * refused: a later end would put somebody back into the post, and make up that they had been in it.
+ */
 export async function endAppointment(tx: Tx, id: string, on: Temporal.PlainDate = londonDate(tx.now)): Promise<void> {
   const ended = await tables<PeopleTables>(tx)
     .updateTable('post_holding')
     .set({ ended: on })
     .where('id', '=', id)
+    .where((eb) => eb.or([eb('ended', 'is', null), eb('ended', '>=', londonDate(tx.now))]))
     .returning(['post', 'person_id'])
     .executeTakeFirst()
   if (!ended) throw new Refusal('not-found', 'That person does not hold that post any more.')

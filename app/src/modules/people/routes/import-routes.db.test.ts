@@ -148,6 +148,15 @@ describe('an office imports people on the screen', () => {
     assert.match(none.html, /Choose the files to import/)
   })
 
+  it('holds no more than 64 MB of one form in memory, however many files it brings', async () => {
+    const part = Buffer.alloc(22 * 1024 * 1024, 'a')
+    const sent = await routes.upload(office, importUrl(), { 'a.csv': part, 'b.csv': part, 'c.csv': part })
+    assert.equal(sent.status, 400)
+    checkPage(sent.html)
+    assert.match(sent.html, /more than 64 MB together/)
+    assert.match((await routes.get(office, reviewImportUrl())).html, /not here any more/)
+  })
+
   it('opens to nobody whose post does not import, and to no form of another site', async () => {
     assert.equal((await routes.get(await school.as('dsl'), importUrl())).status, 403)
     const forged = await bring(pupils(2), { _csrf: 'made up' })

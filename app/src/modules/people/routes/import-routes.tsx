@@ -18,7 +18,7 @@ import { ImportPage } from '../pages/import.js'
 import { ImportProgressPage } from '../pages/import-progress.js'
 import { ImportReviewPage } from '../pages/import-review.js'
 import { doneImports } from '../queries/done-imports.js'
-import { readUpload, routesWithLists } from '../read-upload.js'
+import { readUpload, routesWithLists, tooMuchAtOnce } from '../read-upload.js'
 import { forgetImport, importOf, startImport } from '../running-imports.js'
 import { importColumnsUrl, importProgressUrl, importUrl, peopleUrl, reviewImportUrl } from '../urls.js'
 
@@ -52,7 +52,8 @@ async function showImport(request: FastifyRequest, reply: FastifyReply, deps: De
 }
 
 async function takeFiles(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
-  const { body, files } = await readUpload(request)
+  const { body, files, tooMuch } = await readUpload(request)
+  if (tooMuch) return showImport(request, reply, deps, { typed: {}, errors: [{ ...lost, sentence: tooMuchAtOnce }] })
   const parsed = parseForm(importForm, body, { now: deps.db.clock.now(), files: { files } })
   if (!parsed.ok) return showImport(request, reply, deps, parsed)
   const whole = !parsed.values.part.includes('part')
