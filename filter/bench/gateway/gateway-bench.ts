@@ -150,7 +150,7 @@ async function startSquid({ listed }: BenchSchool): Promise<boolean> {
     join(folder, 'squid.conf'),
     `http_port 127.0.0.1:${PORTS.squid}\npid_filename none\naccess_log none\ncache_log /dev/null\ncache deny all\nshutdown_lifetime 0 seconds\nvisible_hostname bench\ncache_effective_user root\nacl blocked dstdomain "${folder}/blocked.acl"\nhttp_access deny blocked\nhttp_access allow all\n`,
   )
-  start('/usr/sbin/squid', ['-N', '-f', join(folder, 'squid.conf')])
+  start('/usr/sbin/squid', ['-N', '-n', 'hedgerowbench', '-f', join(folder, 'squid.conf')])
   const answers = (): Promise<boolean> =>
     fetch(`http://127.0.0.1:${PORTS.squid}/`).then(
       () => true,

@@ -72,7 +72,8 @@ const resolvers: Readonly<Record<string, Setup>> = {
         text: `http_port 127.0.0.1:${port}\npid_filename none\naccess_log none\ncache_log ${folder}/cache.log\ncache deny all\ncoredump_dir ${folder}\nnetdb_filename none\nshutdown_lifetime 0 seconds\nworkers 1\ndns_nameservers 127.0.0.1\nvisible_hostname test\nacl hedgerow_school src 127.0.0.0/8\ninclude ${folder}/hedgerow.squid.conf\nhttp_access allow hedgerow_school\nhttp_access deny all\nnever_direct allow all\ncache_peer 127.0.0.1 parent ${upstream} 0 no-query no-digest default\n`,
       },
     ],
-    command: (_, folder) => ['/usr/sbin/squid', '-N', '-f', `${folder}/conf`],
+    // A name of its own: two Squids of one name share memory, and one that was killed leaves its behind.
+    command: (port, folder) => ['/usr/sbin/squid', '-N', '-n', `hedgerow${port}`, '-f', `${folder}/conf`],
   },
 }
 

@@ -88,6 +88,8 @@ describe('the policy in other programs gives the same answers', () => {
     const site = await startSite((heard) =>
       heard.includes('\r\n\r\n') ? 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nopen' : null,
     )
+    // A test that fails must not wait for a site that nobody shuts.
+    site.server.unref()
     const running = await startProgram('squid', squidAcls(names).files, site.port)
     try {
       const answers = await Promise.all(asked.map(async (host) => `${host}: ${await throughProxy(running.port, host)}`))
