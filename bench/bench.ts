@@ -1,12 +1,14 @@
 import { cpus, loadavg, totalmem } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import type { DataFolder } from '../app/test/hardship/data-folder.js'
 import { startApp } from '../app/test/hardship/running-app.js'
 import { benchFolder, noteSchool, schoolLeftIn } from './bench-folder.js'
 import { cellsFor } from './cells.js'
 import { importPeople } from './import-people.js'
-import { makeBenchSchool } from './make-bench-school.js'
+import { makeBenchSchool, signedInAsDsl } from './make-bench-school.js'
 import type { BenchSchool } from './make-bench-school.js'
 import { compare, sizeOf } from './measure.js'
+import { processorTime } from './processor-time.js'
 import { readOptions } from './options.js'
 import { printCell, printFigure, printHead } from './print-table.js'
 import { idleMemory, startTimes } from './process-costs.js'
@@ -23,7 +25,8 @@ async function prepare(data: DataFolder) {
   try {
     const school = left ?? (await fill(hedgerow))
     await noteSchool(data, school)
-    return { school, ownerUrl: hedgerow.ownerUrl }
+    const cookie = await signedInAsDsl(hedgerow, school.school)
+    return { school, cookie, ownerUrl: hedgerow.ownerUrl }
   } finally {
     await hedgerow.close()
   }
@@ -47,19 +50,21 @@ async function measureProcess(data: DataFolder): Promise<void> {
 }
 
 async function measure(data: DataFolder): Promise<void> {
-  const { school, ownerUrl } = await prepare(data)
+  const { school, cookie, ownerUrl } = await prepare(data)
   if (options.only.length === 0) await measureProcess(data)
   const app = await startApp(data.path, { nodeOptions })
   const bare = await runBare(ownerUrl)
+  const postmaster = Number((await readFile(await data.postmasterFile(), 'utf8')).split('\n')[0])
+  const meters = { ours: processorTime(app.pid, postmaster), bare: processorTime(bare.pid, postmaster) }
   try {
     const memory = options.only.length === 0 ? await idleMemory(app.pid, options.idle) : null
     if (memory !== null) printFigure('memory of the idle application', `${memory.toFixed(0)} MB`, '≤ 130 MB')
     printHead()
-    const cells = await cellsFor(app.url, bare.url, school)
+    const cells = await cellsFor({ app: app.url, bare: bare.url }, school, cookie)
     const chosen = cells.filter(({ name }) => options.only.length === 0 || options.only.some((w) => name.includes(w)))
     for (const cell of chosen) {
       const bytes = await sizeOf(cell.ours)
-      printCell(cell, await compare(cell.ours, cell.bare, options.seconds), bytes)
+      printCell(cell, await compare(cell, options.seconds, meters), bytes)
     }
   } finally {
     await bare.stop()

@@ -14,8 +14,12 @@ export interface Cell {
 }
 
 /** Every cell, over a running application and a running bare server. */
-export async function cellsFor(app: string, bare: string, school: BenchSchool): Promise<readonly Cell[]> {
-  const headers = { cookie: school.cookie }
+export async function cellsFor(
+  { app, bare }: { readonly app: string; readonly bare: string },
+  school: BenchSchool,
+  cookie: string,
+): Promise<readonly Cell[]> {
+  const headers = { cookie }
   const page = (path: string, holds: string): Target => ({ url: `${app}${path}`, request: { headers }, holds })
   const plain = (path: string, holds: string): Target => ({ url: `${bare}${path}`, request: {}, holds })
   const hello = { beside: 'hello page', bare: plain('/hello', 'Hello') }
@@ -39,7 +43,7 @@ export async function cellsFor(app: string, bare: string, school: BenchSchool): 
       beside: 'one row',
       bare: plain('/row', '4711'),
       goal: '–',
-      ours: page(`/cases/${school.caseId}`, 'Rang home'),
+      ours: page(`/cases/${school.caseId}`, 'moj-timeline__item'),
     },
     ...(await searchCells(app, bare, headers)),
     { name: `policy, ${school.clauses} clauses`, ...hello, goal: '–', ours: page('/policy/kept', 'kept') },

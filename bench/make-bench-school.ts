@@ -4,13 +4,13 @@ import { loadPack } from '../app/src/engine/packs/load-pack.js'
 import type { LoadedPack } from '../app/src/engine/packs/pack.js'
 import { publicIn, signingIn, workerIn } from '../app/src/kernel/actor.js'
 import { inSchool, reading } from '../app/src/kernel/db/in-school.js'
-import type { PersonId, PostId } from '../app/src/kernel/ids.js'
+import type { PersonId, PostId, SchoolId } from '../app/src/kernel/ids.js'
 import { projectRoot } from '../app/src/kernel/root.js'
 import { sessionCookieFor, startSessionAs } from '../app/src/modules/access/index.js'
 import { exampleReport } from '../app/src/modules/cases/case.examples.js'
 import { reportConcern } from '../app/src/modules/concerns/index.js'
 import { holdersOf } from '../app/src/modules/people/index.js'
-import { actorOf } from '../app/src/modules/policy/index.js'
+import { actorOf, judgePolicy } from '../app/src/modules/policy/index.js'
 import type { Hedgerow } from '../app/src/open-hedgerow.js'
 import { planExample } from '../app/src/setup/example/plan-example.js'
 import { makeSchool } from '../app/src/setup/make-school.js'
@@ -19,8 +19,7 @@ import { makeCase } from './make-case.js'
 
 /** What the cells ask for. */
 export interface BenchSchool {
-  /** The DSL's session, as a Cookie header. */
-  readonly cookie: string
+  readonly school: SchoolId
   readonly caseId: string
   readonly clauses: number
 }
@@ -44,9 +43,17 @@ export async function makeBenchSchool(hedgerow: Hedgerow, concerns: number): Pro
   }
   const lead = await reading(db, workerIn(school), (tx) => actorOf(tx, dsl.person))
   const caseId = await makeCase(db, lead, rows[0]?.id as PersonId)
+  await judgePolicy(hedgerow, school)
+  return { school, caseId, clauses: clausesOf(pack) }
+}
+
+/** The DSL's session, as a Cookie header: a new one, for a school that was kept outlives its sessions. */
+export async function signedInAsDsl({ db, publicUrl }: Hedgerow, school: SchoolId): Promise<string> {
+  const [dsl] = await reading(db, workerIn(school), (tx) => holdersOf(tx, ['dsl' as PostId]))
+  if (!dsl) throw new Error('The example school has no DSL')
   const grant = await inSchool(db, signingIn(school), (tx) => startSessionAs(tx, dsl.person))
-  const { name, value } = sessionCookieFor(hedgerow.publicUrl, grant)
-  return { cookie: `${name}=${value}`, caseId, clauses: clausesOf(pack) }
+  const { name, value } = sessionCookieFor(publicUrl, grant)
+  return `${name}=${value}`
 }
 
 const clausesOf = ({ pack }: LoadedPack): number => pack.parts.flatMap(({ clauses }) => clauses).length

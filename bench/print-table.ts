@@ -9,6 +9,7 @@ const columns = [
   { title: 'ours/s', width: 8 },
   { title: 'bare/s', width: 8 },
   { title: 'ratio', width: 8 },
+  { title: 'work', width: 16 },
   { title: 'p50 ms', width: 8 },
   { title: 'p99 ms', width: 8 },
   { title: 'failed', width: 8 },
@@ -27,6 +28,10 @@ export function printHead(): void {
   say(`\n${line(columns.map(({ title }) => title))}`)
 }
 
+/** Processor time of one answer, ours and bare, and bare as a part of ours. */
+const workOf = (ours: number | null, bare: number | null): string =>
+  ours === null || bare === null ? '–' : `${ours.toFixed(1)}/${bare.toFixed(2)} ${((100 * bare) / ours).toFixed(1)} %`
+
 /** Prints one line of the table. The goal stands beside what was found; whoever reads judges. */
 export function printCell({ name, beside, goal }: Cell, { ours, bare }: Compared, bytes: number): void {
   const ratio = `${((100 * ours.perSecond) / bare.perSecond).toFixed(1)} %`
@@ -34,6 +39,7 @@ export function printCell({ name, beside, goal }: Cell, { ours, bare }: Compared
     ours.perSecond.toFixed(0),
     bare.perSecond.toFixed(0),
     ratio,
+    workOf(ours.work, bare.work),
     ours.p50.toFixed(0),
     ours.p99.toFixed(0),
   ]

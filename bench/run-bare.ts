@@ -7,7 +7,7 @@ import { endsWithParent } from '../app/test/hardship/running-app.js'
 /** Starts the bare server on a free port. Returns its address and the way to end it. */
 export async function runBare(
   databaseUrl: string,
-): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+): Promise<{ readonly url: string; readonly pid: number; readonly stop: () => Promise<void> }> {
   const script = fileURLToPath(new URL('bare.js', import.meta.url))
   const child = spawn(process.execPath, [...endsWithParent, script, databaseUrl], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -19,6 +19,7 @@ export async function runBare(
   failed.catch(() => undefined)
   return {
     url,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM')
       await gone

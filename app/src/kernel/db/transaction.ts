@@ -3,6 +3,8 @@ import type { Driver, DatabaseConnection, QueryResult, CompiledQuery } from 'kys
 import type { ClientBase } from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { statementName } from './statement-names.js'
+import { queries } from './tx.js'
+import type { ReadTx } from './tx.js'
 
 /** What a parameter becomes on the wire: Temporal values as ISO text, all else as pg would have it. */
 const onTheWire = (value: unknown): unknown =>
@@ -13,6 +15,10 @@ const onTheWire = (value: unknown): unknown =>
 /** The socket under a client: what is written in one tick goes out in one write. Not part of pg's types. */
 interface Wired {
   readonly connection?: { readonly stream?: { cork?: () => void; uncork?: () => void } }
+}
+
+const refuseStreams = (): never => {
+  throw new Error('Rows are read in pages here, never streamed')
 }
 
 /**
@@ -40,10 +46,7 @@ class ClientConnection implements DatabaseConnection {
       ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),
     }
   }
-  // eslint-disable-next-line require-yield
-  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw new Error('Rows are read in pages here, never streamed')
-  }
+  streamQuery = refuseStreams
 }
 
 /** Holds back what is written until this tick is over: queries that do not wait for each other travel together. */
@@ -59,8 +62,8 @@ const refuseNesting = async (): Promise<void> => {
 }
 
 class ClientDriver implements Driver {
-  readonly #connection: ClientConnection
-  constructor(connection: ClientConnection) {
+  readonly #connection: DatabaseConnection
+  constructor(connection: DatabaseConnection) {
     this.#connection = connection
   }
   async init(): Promise<void> {}
@@ -80,7 +83,11 @@ const compiler = new PostgresQueryCompiler()
 /** A query builder bound to one client on which a transaction was just opened, and the way to end its use. */
 export function queriesOn(client: ClientBase): { readonly queries: Kysely<any>; readonly close: () => void } {
   const connection = new ClientConnection(client)
-  const queries = new Kysely<any>({
+  return { queries: builderOn(connection), close: () => connection.close() }
+}
+
+const builderOn = (connection: DatabaseConnection): Kysely<any> =>
+  new Kysely<any>({
     dialect: {
       createAdapter: () => adapter,
       createDriver: () => new ClientDriver(connection),
@@ -88,5 +95,23 @@ export function queriesOn(client: ClientBase): { readonly queries: Kysely<any>; 
       createQueryCompiler: () => compiler,
     },
   })
-  return { queries, close: () => connection.close() }
+
+/**
+ * The same transaction for many who ask the same things: a question in the same words with the same values is put to the
+ * database once. For work that only reads, and that mutates no row it is given.
+ */
+export function rememberingAnswers<Within extends ReadTx>(tx: Within): Within {
+  const answers = new Map<string, Promise<QueryResult<unknown>>>()
+  const asking = tx[queries]
+  const connection: DatabaseConnection = {
+    executeQuery: <Row>(query: CompiledQuery) => {
+      if (!/^\s*(select|with)\b/i.test(query.sql)) return asking.executeQuery<Row>(query)
+      const key = JSON.stringify([query.sql, query.parameters.map(onTheWire)])
+      const answer = answers.get(key) ?? asking.executeQuery(query)
+      answers.set(key, answer)
+      return answer as Promise<QueryResult<Row>>
+    },
+    streamQuery: refuseStreams,
+  }
+  return { ...tx, [queries]: builderOn(connection) }
 }

@@ -106,6 +106,34 @@ describe('the pages of cases', () => {
     for (const view of ['mine', 'open', 'closed']) await good(`/cases?view=${view}`)
   })
 
+  test('a long record comes a page at a time, and every entry of it can be reached without JavaScript', async () => {
+    const opened = await openExampleCase(t.db, school.id, dsl, { procedure: null })
+    const first = await inSchool(t.db, dsl, async (tx) => {
+      const entries: string[] = []
+      for (let at = 0; at < 60; at++)
+        entries.push(await addEntry(tx, opened.case, { kind: 'fact', words: `Word number ${at}.`, happenedAt: tx.now }))
+      await correctEntry(tx, opened.case, entries[0] ?? '', 'Word number nought.')
+      await decide(tx, opened.case, { decided: 'To wait', reasons: 'Nothing new', acting: false })
+      return entries[0] ?? ''
+    })
+    const seen = new Set<string>()
+    let url: string | null = `/cases/${opened.case}`
+    let pages = 0
+    for (; url; pages++) {
+      const html: string = await good(url)
+      const here = [...html.matchAll(/id="entry-([0-9a-f-]{36})"/g)].map(([, id]) => id ?? '')
+      assert.ok(here.length <= 25, `${here.length} entries on one page`)
+      for (const id of here) assert.ok(!seen.has(id), 'no entry twice')
+      for (const id of here) seen.add(id)
+      if (here.includes(first))
+        assert.match(html, /Word number nought\.[\s\S]*What it said before[\s\S]*Word number 0\./)
+      url = /rel="next"[^>]*|href="([^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? null
+    }
+    assert.ok(pages >= 3 && seen.has(first) && seen.size >= 61, `${seen.size} entries on ${pages} pages`)
+    assert.equal([...(await good(`/cases/${opened.case}/print`)).matchAll(/Word number \d+\./g)].length, 60)
+    assert.match(await good(`/cases/${opened.case}?only=decisions`), /To wait/)
+  })
+
   test('every act has a page, and an empty form comes back with what to do, losing nothing', async () => {
     const full = await fullCase()
     const ids: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ import { searchBeginnings } from './migrations/2026-11-23T1044-search-beginnings
 import { forgettableDrafts } from './migrations/2026-11-23T1046-forget-drafts.js'
 import { waiting } from './migrations/2026-11-23T1042-waiting.js'
 import { inboxAndSearch } from './migrations/2026-11-26T0420-inbox-and-search.js'
+import { clauseChecks } from './migrations/2026-11-26T0500-clause-checks.js'
 import { visibleConcerns } from './queries/visible-concerns.js'
 import { concernsRoutes } from './routes/routes.js'
 import { concernSubjectAccess } from './subject-access.js'
@@ -36,7 +37,7 @@ export const concernsModule: Module = {
     'concerns.triage': 'Decide what happens with a concern',
     'bother.answer': 'Answer a child who used the Bother page',
   },
-  migrations: [concerns, waiting, searchBeginnings, forgettableDrafts, inboxAndSearch],
+  migrations: [concerns, waiting, searchBeginnings, forgettableDrafts, inboxAndSearch, clauseChecks],
   retention: [
     { table: 'concern', ...untilTwentyFive },
     { table: 'statement', ...untilTwentyFive },

@@ -21,13 +21,17 @@ import { ClausePage } from './pages/clause.js'
 import { CountsPage } from './pages/counts.js'
 import { JournalPage } from './pages/journal.js'
 import { KeptPage } from './pages/kept.js'
+import { NeedsPage } from './pages/needs.js'
+import { PartPage } from './pages/part.js'
+import type { DayAsked } from './pages/past-day.js'
 import { TodayPage } from './pages/today.js'
 import { figures, periodsOf } from './queries/figures.js'
 import { publishedHeads, readJournal } from './queries/read-journal.js'
 import { recentTurns } from './queries/recent-turns.js'
 import { rowLinks } from './queries/row-links.js'
 import { standingOf } from './queries/standing.js'
-import { clauseUrl, countsUrl, journalUrl, keptUrl, todayUrl } from './urls.js'
+import { sliceOfMatters } from './queries/slice-of-matters.js'
+import { clauseUrl, countsUrl, journalUrl, keptPartUrl, keptUrl, needsUrl, todayUrl } from './urls.js'
 
 const pageSize = 50
 const noPolicy = (): Refusal =>
@@ -40,6 +44,12 @@ export function governanceRoutes(app: FastifyInstance, deps: Deps): void {
   )
   app.get(keptUrl.pattern, needs('governance.counts'), async (request, reply) =>
     sendPage(reply, await keptPage(deps, request)),
+  )
+  app.get(needsUrl.pattern, needs('governance.counts'), async (request, reply) =>
+    sendPage(reply, await needsPage(deps, request)),
+  )
+  app.get(keptPartUrl.pattern, needs('governance.counts'), async (request, reply) =>
+    sendPage(reply, await partPage(deps, request)),
   )
   app.get(clauseUrl.pattern, needs('governance.counts'), async (request, reply) =>
     sendPage(reply, await clausePage(deps, request)),
@@ -88,30 +98,45 @@ async function myFindings(deps: Deps, request: FastifyRequest, now: Temporal.Ins
     .slice(0, 3)
 }
 
-async function keptPage(deps: Deps, request: FastifyRequest) {
-  const actor = actorOf(request)
-  const frame = await frameOf(request)
-  const now = deps.db.clock.now()
-  const asked = asOfFrom(request.query, now)
-  const states = await policyStates(deps, actor.schoolId, asked.at)
+/** How the policy stood on the day that the address asks about. */
+async function standingAsked(deps: Deps, request: FastifyRequest) {
+  const asked = asOfFrom(request.query, deps.db.clock.now())
+  const states = await policyStates(deps, actorOf(request).schoolId, asked.at)
   if (!states) throw noPolicy()
-  const turned = await reading(deps.db, actor, (tx) =>
-    recentTurns(tx, states.pack, { from: asked.at.subtract({ hours: 7 * 24 }), to: asked.at }),
+  const { day, month, year } = asked.typed
+  const query: DayAsked['query'] = asked.past ? { 'as-of-day': day, 'as-of-month': month, 'as-of-year': year } : {}
+  const shown: DayAsked = { asOf: states.asOf, past: asked.past, known: states.known, query }
+  return { asked, pack: states.pack, standing: standingOf(states), day: shown }
+}
+
+async function keptPage(deps: Deps, request: FastifyRequest) {
+  const { asked, pack, standing, day } = await standingAsked(deps, request)
+  const turned = await reading(deps.db, actorOf(request), (tx) =>
+    recentTurns(tx, pack, { from: asked.at.subtract({ hours: 7 * 24 }), to: asked.at }),
   )
   return (
     <KeptPage
-      frame={frame}
-      policy={states.pack.title}
-      standing={standingOf(states)}
-      asOf={states.asOf}
-      now={now}
-      past={asked.past}
-      known={states.known}
-      turned={turned}
+      frame={await frameOf(request)}
+      policy={pack.title}
+      now={deps.db.clock.now()}
       dateError={asked.error}
       typedDate={asked.typed}
+      {...{ standing, day, turned }}
     />
   )
+}
+
+async function needsPage(deps: Deps, request: FastifyRequest) {
+  const { standing, day } = await standingAsked(deps, request)
+  const slice = sliceOfMatters(standing.matters, placeFrom(request.query))
+  return <NeedsPage frame={await frameOf(request)} total={standing.matters.length} {...{ slice, day }} />
+}
+
+async function partPage(deps: Deps, request: FastifyRequest) {
+  const { standing, day } = await standingAsked(deps, request)
+  const part = standing.parts.find((one) => one.part === (request.params as { part: string }).part)
+  if (!part) throw new Refusal('not-found', 'The policy in force has no such part.')
+  return <PartPage frame={await frameOf(request)} {...{ part, day }} />
 }
 
 async function clausePage(deps: Deps, request: FastifyRequest) {

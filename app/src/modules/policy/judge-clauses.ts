@@ -6,6 +6,7 @@ import type { Pack } from '../../engine/packs/pack.js'
 import type { ClauseState, ClauseVerdict, Finding } from '../../engine/clauses/clause-state.js'
 import type { Mechanism } from '../../engine/module.js'
 import type { Deps } from '../../engine/deps.js'
+import { rememberingAnswers } from '../../kernel/db/transaction.js'
 import { tables } from '../../kernel/db/tx.js'
 import type { ReadTx } from '../../kernel/db/tx.js'
 import type { ClauseId } from '../../kernel/ids.js'
@@ -31,22 +32,13 @@ const order: readonly ClauseVerdict[] = ['broken', 'due', 'unknown', 'unbuilt', 
 
 /** One state from those of all that keeps a clause: the worst verdict, every finding, and what was and was not looked at. */
 export function together(states: readonly ClauseState[]): ClauseState {
+  const [only, ...others] = states
+  // Clauses that one check keeps share its state, as one object: it is compared and written down by that.
+  if (only && others.length === 0) return only
   const verdict = order.find((each) => states.some((state) => state.verdict === each)) ?? 'unknown'
   const findings: readonly Finding[] = states.flatMap((state) => state.findings)
   const basis = [...new Set(states.map((state) => state.basis))].join('; ')
   return { verdict, findings, basis }
-}
-
-async function ask(
-  tx: ReadTx,
-  mechanism: Mechanism | undefined,
-  { keptBy, clause }: Asked,
-  asOf: Temporal.Instant,
-): Promise<ClauseState> {
-  if (!mechanism) return unbuilt
-  const params = keptBy.with ?? {}
-  if (!Value.Check(mechanism.params, params)) return failed(mechanism.id)
-  return mechanism.check(tx, params, asOf, clause)
 }
 
 /** One thing that keeps one clause. */
@@ -55,63 +47,96 @@ interface Asked {
   readonly clause: Clause
 }
 
+interface Judging {
+  readonly modules: Deps['modules']
+  readonly asOf: Temporal.Instant
+  readonly onFault?: (fault: unknown, mechanism: string) => void
+}
+
+type Check = (asked: Asked) => Promise<ClauseState>
+
 /**
  * The state of every clause of a pack at an instant. Each mechanism is asked once for each set of parameters, however
- * many clauses it keeps. The transaction is the worker's. onFault hears of a check that threw; the clause is then unknown.
+ * many clauses it keeps, and the database once for each question, however many checks ask it. The transaction is the
+ * worker's. onFault hears of a check that threw; the clause is then unknown.
  */
 export async function judgeClauses(
   tx: ReadTx,
   pack: Pack,
-  {
-    modules,
-    asOf,
-    onFault,
-  }: {
-    readonly modules: Deps['modules']
-    readonly asOf: Temporal.Instant
-    readonly onFault?: (fault: unknown, mechanism: string) => void
-  },
+  judging: Judging,
 ): Promise<ReadonlyMap<ClauseId, ClauseState>> {
-  const mechanisms = mechanismsOf(modules)
-  const answers = new Map<string, ClauseState>()
-  const stateOf = async ({ keptBy, clause }: Asked): Promise<ClauseState> => {
-    const mechanism = mechanisms.get(keptBy.mechanism)
-    const key = JSON.stringify([keptBy.mechanism, keptBy.with ?? {}, mechanism?.perClause ? clause.id : null])
-    const known = answers.get(key)
-    if (known) return known
-    const answer = await askSafely(tx, mechanism, { keptBy, clause }, { asOf, onFault })
-    answers.set(key, answer)
-    return answer
+  const mechanisms = mechanismsOf(judging.modules)
+  await run(tx, 'SAVEPOINT clause_check')
+  const shared = rememberingAnswers(tx)
+  try {
+    return await judgeEach(pack, mechanisms, (asked) => ask(shared, mechanisms, asked, judging.asOf))
+  } catch {
+    // Rare: then each check gets a savepoint of its own, to find the one that broke and to keep the others.
+    await run(tx, 'ROLLBACK TO SAVEPOINT clause_check')
+    return judgeEach(pack, mechanisms, (asked) => askSafely(tx, mechanisms, asked, judging))
+  } finally {
+    await run(tx, 'RELEASE SAVEPOINT clause_check').catch(() => undefined)
   }
-  const states = new Map<ClauseId, ClauseState>()
-  for (const clause of clausesOf(pack)) {
-    const each: ClauseState[] = []
-    for (const keptBy of clause.keptBy) each.push(await stateOf({ keptBy, clause }))
-    states.set(clause.id, together(each))
-  }
-  return states
 }
 
-/** A check runs behind a savepoint: a query that failed would otherwise leave the whole transaction unusable. */
+async function judgeEach(
+  pack: Pack,
+  mechanisms: ReadonlyMap<string, Mechanism>,
+  check: Check,
+): Promise<ReadonlyMap<ClauseId, ClauseState>> {
+  const answers = new Map<string, ClauseState>()
+  for (const [key, asked] of checksOf(pack, mechanisms)) answers.set(key, await check(asked))
+  const stateOf = (asked: Asked): ClauseState => answers.get(keyOf(mechanisms, asked)) ?? unbuilt
+  return new Map(
+    clausesOf(pack).map((clause) => [clause.id, together(clause.keptBy.map((keptBy) => stateOf({ keptBy, clause })))]),
+  )
+}
+
+/** What two clauses share when one answer serves both. */
+function keyOf(mechanisms: ReadonlyMap<string, Mechanism>, { keptBy, clause }: Asked): string {
+  const own = mechanisms.get(keptBy.mechanism)?.perClause ? clause.id : null
+  return JSON.stringify([keptBy.mechanism, keptBy.with ?? {}, own])
+}
+
+/** What there is to ask of a pack: each mechanism with each set of parameters, once. */
+export const checksOf = (pack: Pack, mechanisms: ReadonlyMap<string, Mechanism>): ReadonlyMap<string, Asked> =>
+  new Map(
+    clausesOf(pack)
+      .flatMap((clause) => clause.keptBy.map((keptBy) => ({ keptBy, clause })))
+      .map((asked) => [keyOf(mechanisms, asked), asked] as const)
+      .toReversed(),
+  )
+
+async function ask(
+  tx: ReadTx,
+  mechanisms: ReadonlyMap<string, Mechanism>,
+  { keptBy, clause }: Asked,
+  asOf: Temporal.Instant,
+): Promise<ClauseState> {
+  const mechanism = mechanisms.get(keptBy.mechanism)
+  if (!mechanism) return unbuilt
+  const params = keptBy.with ?? {}
+  if (!Value.Check(mechanism.params, params)) return failed(mechanism.id)
+  return mechanism.check(tx, params, asOf, clause)
+}
+
+/** A query that failed would leave the whole transaction unusable; behind a savepoint, only its own check. */
 async function askSafely(
   tx: ReadTx,
-  mechanism: Mechanism | undefined,
+  mechanisms: ReadonlyMap<string, Mechanism>,
   asked: Asked,
-  {
-    asOf,
-    onFault,
-  }: { readonly asOf: Temporal.Instant; readonly onFault: ((fault: unknown, mechanism: string) => void) | undefined },
+  { asOf, onFault }: Judging,
 ): Promise<ClauseState> {
-  await savepoint(tx, 'SAVEPOINT clause_check')
+  await run(tx, 'SAVEPOINT one_check')
   try {
-    const state = await ask(tx, mechanism, asked, asOf)
-    await savepoint(tx, 'RELEASE SAVEPOINT clause_check')
+    const state = await ask(tx, mechanisms, asked, asOf)
+    await run(tx, 'RELEASE SAVEPOINT one_check')
     return state
   } catch (fault) {
-    await savepoint(tx, 'ROLLBACK TO SAVEPOINT clause_check')
+    await run(tx, 'ROLLBACK TO SAVEPOINT one_check')
     onFault?.(fault, asked.keptBy.mechanism)
     return failed(asked.keptBy.mechanism)
   }
 }
 
-const savepoint = (tx: ReadTx, statement: string): Promise<unknown> => sql.raw(statement).execute(tables<object>(tx))
+const run = (tx: ReadTx, statement: string): Promise<unknown> => sql.raw(statement).execute(tables<object>(tx))

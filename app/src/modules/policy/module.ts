@@ -18,6 +18,7 @@ import { policyAdoption } from './migrations/2026-11-26T0420-policy-adoption.js'
 import { policyReach } from './migrations/2026-11-26T0430-policy-reach.js'
 import { policyRetention } from './retention.js'
 import { policySubjectAccess } from './subject-access.js'
+import { lastTurnIndex } from './migrations/2026-11-26T0505-last-turn.js'
 
 const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { schoolId: tx.actor.schoolId })
 
@@ -39,7 +40,7 @@ export const policyModule: Module = {
     'policy.review': 'Record what came of a review of the policy',
     'policy.activate': 'Put a policy in force',
   },
-  migrations: [policy, policyAdoption, policyReach],
+  migrations: [policy, policyAdoption, policyReach, lastTurnIndex],
   retention: policyRetention,
   subjectAccess: policySubjectAccess,
   sealed: [],

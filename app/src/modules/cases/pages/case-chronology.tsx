@@ -1,5 +1,6 @@
 import { Chronology } from '../../../web/components/app/chronology.js'
 import type { ChronologyEntry } from '../../../web/components/app/chronology.js'
+import { PagingLinks } from '../../../web/components/app/paging-links.js'
 import { EmptyList } from '../../../web/components/app/empty-list.js'
 import { SubNavigation } from '../../../web/components/moj/sub-navigation.js'
 import { chronologyParts } from '../queries/chronology-of.js'
@@ -22,9 +23,9 @@ interface ChronologyProps {
   readonly mayRecord: boolean
 }
 
-/** The record of a case, newest first: all of it, or one part. */
+/** The record of a case, newest first, a page at a time: all of it, or one part. */
 export function CaseChronology({ view, only, mayRecord }: ChronologyProps) {
-  const shown = view.recorded.filter(({ part }) => only === null || part === only)
+  const { rows } = view.recorded
   const add = { href: caseActUrl({ case: view.row.id, act: 'entry' }), text: 'Add the first entry' }
   return (
     <>
@@ -36,13 +37,17 @@ export function CaseChronology({ view, only, mayRecord }: ChronologyProps) {
           active: part === only,
         }))}
       />
-      {shown.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyList {...(mayRecord && only !== 'procedure' ? { act: add } : {})}>
           Nothing of this kind is on record yet.
         </EmptyList>
       ) : (
-        <Chronology entries={shown.map((recorded) => entryOf(view, recorded, mayRecord))} />
+        <Chronology entries={rows.map((recorded) => entryOf(view, recorded, mayRecord))} />
       )}
+      <PagingLinks
+        slice={view.recorded}
+        urlAt={(place) => caseUrl({ case: view.row.id }, { only: only ?? undefined, ...place })}
+      />
     </>
   )
 }

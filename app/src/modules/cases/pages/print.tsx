@@ -42,7 +42,7 @@ export function PrintPage({
         </button>
       </p>
       <h2 class="govuk-heading-m">Chronology</h2>
-      <Chronology entries={view.recorded.toReversed().map((recorded) => entryOf(view, recorded, false))} />
+      <Chronology entries={view.recorded.rows.toReversed().map((recorded) => entryOf(view, recorded, false))} />
     </Page>
   )
 }

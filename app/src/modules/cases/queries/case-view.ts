@@ -2,9 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import { agencyOf } from '../../../engine/packs/lookup.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
+import { rememberingAnswers } from '../../../kernel/db/transaction.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PersonId } from '../../../kernel/ids.js'
+import { sliceOf } from '../../../kernel/paging.js'
+import type { Slice } from '../../../kernel/paging.js'
 import { concernsOfCase } from '../../concerns/index.js'
 import type { ConcernCard } from '../../concerns/index.js'
 import { calendarOf, personCards } from '../../people/index.js'
@@ -16,7 +19,7 @@ import type { ActionRow, AgencyContactRow, CasePersonRow, CaseRow, CaseTables, D
 import { childrenOf } from './children-of.js'
 import type { CaseChild } from './children-of.js'
 import { chronologyOf } from './chronology-of.js'
-import type { Recorded } from './chronology-of.js'
+import type { RecordAsked, Recorded } from './chronology-of.js'
 import { pathOf } from './path-of.js'
 import type { CasePath } from './path-of.js'
 import { whatIsOpen } from './what-is-open.js'
@@ -29,7 +32,8 @@ export interface CaseView {
   readonly now: Temporal.Instant
   readonly calendar: SchoolCalendar
   readonly nextDue: Temporal.Instant | null
-  readonly recorded: readonly Recorded[]
+  /** One page of its record, newest first; all of it where it is printed. */
+  readonly recorded: Slice<Recorded>
   readonly path: CasePath | null
   readonly people: readonly CasePersonRow[]
   readonly children: readonly CaseChild[]
@@ -43,24 +47,33 @@ export interface CaseView {
   readonly cards: ReadonlyMap<PersonId, PersonCard>
 }
 
-/** Gathers a case for its page, as the actor may see it. */
-export async function caseView(tx: ReadTx, row: CaseRow): Promise<CaseView> {
+/**
+ * Gathers a case for its page, as the actor may see it, with as much of its record as is asked for. Several parts of the
+ * page ask for the same rows; the database is asked once, and all at once.
+ */
+export async function caseView(given: ReadTx, row: CaseRow, asked: RecordAsked): Promise<CaseView> {
+  const tx = rememberingAnswers(given)
   const pack = await packByHash(tx, row.pack_hash)
-  const parts = {
-    recorded: await chronologyOf(tx, row, pack),
-    path: await pathOf(tx, row, pack),
-    people: await rowsOf<CasePersonRow>(tx, 'case_person', row.id),
-    children: await childrenOf(tx, row.id),
-    agencies: await rowsOf<AgencyContactRow>(tx, 'agency_contact', row.id),
-    actions: await rowsOf<ActionRow>(tx, 'case_action', row.id),
-    concerns: await concernsOfCase(tx, row.id),
-    links: await linksOf(tx, row.id),
-    looks: await whoLooked(tx, row.id),
-    open: row.state === 'open' ? await whatIsOpen(tx, row) : [],
-  }
-  const duties = await rowsOf<DutyRow>(tx, 'case_duty', row.id)
+  const [recorded, path, people, children, agencies, actions] = await Promise.all([
+    chronologyOf(tx, row, pack, asked),
+    pathOf(tx, row, pack),
+    rowsOf<CasePersonRow>(tx, 'case_person', row.id),
+    childrenOf(tx, row.id),
+    rowsOf<AgencyContactRow>(tx, 'agency_contact', row.id),
+    rowsOf<ActionRow>(tx, 'case_action', row.id),
+  ])
+  const [concerns, links, looks, open, duties, calendar] = await Promise.all([
+    concernsOfCase(tx, row.id),
+    linksOf(tx, row.id),
+    whoLooked(tx, row.id),
+    row.state === 'open' ? whatIsOpen(tx, row) : [],
+    rowsOf<DutyRow>(tx, 'case_duty', row.id),
+    calendarOf(tx),
+  ])
+  const slice = sliceOf(recorded, asked.place, asked.size, ({ id }) => id)
+  const parts = { recorded: slice, path, people, children, agencies, actions, concerns, links, looks, open }
   const cards = await personCards(tx, namedIn(row, parts))
-  return { row, pack, now: tx.now, calendar: await calendarOf(tx), nextDue: nextDueOf(duties), ...parts, cards }
+  return { row, pack, now: tx.now, calendar, nextDue: nextDueOf(duties), ...parts, cards }
 }
 
 const nextDueOf = (duties: readonly DutyRow[]): Temporal.Instant | null =>
@@ -74,7 +87,7 @@ function namedIn(row: CaseRow, { recorded, people, actions, looks, path }: Parts
   const ids = [
     row.lead,
     ...row.sight_persons,
-    ...recorded.flatMap(({ by, before }) => [by, ...before.map((one) => one.by)]),
+    ...recorded.rows.flatMap(({ by, before }) => [by, ...before.map((one) => one.by)]),
     ...people.map(({ person_id }) => person_id),
     ...actions.map(({ owner }) => owner),
     ...looks.map(({ person }) => person),

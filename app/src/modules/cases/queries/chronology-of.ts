@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { agencyOf } from '../../../engine/packs/lookup.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PersonId, PostId } from '../../../kernel/ids.js'
+import type { Place } from '../../../kernel/paging.js'
 import type { Temporal } from 'temporal-polyfill'
 import { entryKinds, writtenKinds } from '../entry-kinds.js'
 import type { CaseRow, CaseTables, ChronologyRow, EntryKind, ProcedureEntryRow } from '../schema.js'
@@ -29,45 +32,67 @@ export interface Recorded {
   readonly before: readonly Pick<Recorded, 'words' | 'at' | 'by'>[]
 }
 
-/** Everything on record of a case, newest first: entries under their corrections, decisions, agencies, parents and steps. */
-export async function chronologyOf(tx: ReadTx, row: CaseRow, pack: Pack): Promise<readonly Recorded[]> {
-  const all = [
-    ...(await entries(tx, row.id)),
-    ...(await decisions(tx, row.id)),
-    ...(await agencies(tx, row.id, pack)),
-    ...(await parents(tx, row.id)),
-    ...(await steps(tx, row.id)),
-  ]
-  return all.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+/** As much of a record as is wanted: one part of it or all, from a place on, so many. */
+export interface RecordAsked {
+  readonly only: ChronologyPart | null
+  readonly place: Place
+  readonly size: number
 }
 
-/** No case has more on record than this in years; beyond it the page would not open. */
-const most = 2000
+/** All of a record, as it is printed. No case has more on record than this in years; beyond it the page would not open. */
+export const wholeRecord: RecordAsked = { only: null, place: { after: null, before: null }, size: 10_000 }
+
+/**
+ * What is on record of a case, newest first: entries under their corrections, decisions, agencies, parents and steps. One
+ * more than was asked for, for the list's own slicing; going back, those nearest to the place come first.
+ */
+export async function chronologyOf(
+  tx: ReadTx,
+  row: CaseRow,
+  pack: Pack,
+  asked: RecordAsked = wholeRecord,
+): Promise<readonly Recorded[]> {
+  const wanted = (...parts: readonly ChronologyPart[]) => asked.only === null || parts.includes(asked.only)
+  const all = await Promise.all([
+    wanted('written', 'case') ? entries(tx, row.id, asked) : [],
+    wanted('decisions') ? decisions(tx, row.id, asked) : [],
+    wanted('outside') ? agencies(tx, row.id, asked, pack) : [],
+    wanted('outside') ? parents(tx, row.id, asked) : [],
+    wanted('procedure') ? steps(tx, row.id, asked) : [],
+  ])
+  const back = asked.place.before !== null
+  const inOrder = all.flat().toSorted((a, b) => (a.id < b.id === back ? -1 : 1))
+  return inOrder.slice(0, asked.size + 1)
+}
 
 async function rowsOf<Name extends keyof CaseTables>(
   tx: ReadTx,
   table: Name,
   caseId: string,
+  { place: { after, before }, size, of = sql`true` }: RecordAsked & { readonly of?: RawBuilder<unknown> },
 ): Promise<readonly CaseTables[Name][]> {
-  const db = tables<Record<string, Record<string, unknown>>>(tx)
-  const name: string = table
-  const rows = await db
-    .selectFrom(name)
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute()
-  return rows as unknown as readonly CaseTables[Name][]
-}
-
-async function entries(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
-  const rows = await rowsOf(tx, 'chronology_entry', caseId)
-  return rows.filter(({ corrects }) => corrects === null).map((first) => corrected(first, rows))
+  const beyond = after ? sql`id < ${after}::uuid` : before ? sql`id > ${before}::uuid` : sql`true`
+  const { rows } = await sql<CaseTables[Name]>`SELECT * FROM ${sql.table(table)}
+    WHERE case_id = ${caseId} AND ${beyond} AND ${of}
+    ORDER BY id ${before ? sql`ASC` : sql`DESC`} LIMIT ${size + 1}`.execute(tables<CaseTables>(tx))
+  return rows
 }
 
 /** What a person wrote, as against what Hedgerow notes of the case itself. */
-const byHand: ReadonlySet<EntryKind> = new Set([...writtenKinds, 'review'])
+const byHand: readonly EntryKind[] = [...writtenKinds, 'review']
+
+/** First entries of these parts, each under all its corrections, wherever in the record those were written. */
+async function entries(tx: ReadTx, caseId: string, asked: RecordAsked): Promise<readonly Recorded[]> {
+  const hand = sql`kind = ANY (${byHand}::text[])`
+  const of = { written: hand, case: sql`NOT ${hand}`, all: sql`true` }[
+    asked.only === 'written' || asked.only === 'case' ? asked.only : 'all'
+  ]
+  const [firsts, corrections] = await Promise.all([
+    rowsOf(tx, 'chronology_entry', caseId, { ...asked, of: sql`corrects IS NULL AND ${of}` }),
+    rowsOf(tx, 'chronology_entry', caseId, { ...wholeRecord, of: sql`corrects IS NOT NULL` }),
+  ])
+  return firsts.map((first) => corrected(first, corrections))
+}
 
 /** An entry as it reads now, at the place where it was first written, with everything it said before. */
 function corrected(first: ChronologyRow, rows: readonly ChronologyRow[]): Recorded {
@@ -80,7 +105,7 @@ function corrected(first: ChronologyRow, rows: readonly ChronologyRow[]): Record
   const [now = first, ...before] = versions
   return {
     id: first.id,
-    part: byHand.has(first.kind) ? 'written' : 'case',
+    part: byHand.includes(first.kind) ? 'written' : 'case',
     kind: before.length > 0 ? `${entryKinds[first.kind]}, corrected` : entryKinds[first.kind],
     words: now.words,
     happenedAt: first.happened_at,
@@ -101,8 +126,8 @@ const base = ({ id, at, by_person, as_post = null }: Sealed) =>
 
 const lines = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join('\n')
 
-async function decisions(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
-  const rows = await rowsOf(tx, 'decision', caseId)
+async function decisions(tx: ReadTx, caseId: string, asked: RecordAsked): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'decision', caseId, asked)
   return rows.map((row) => ({
     ...base(row),
     part: 'decisions',
@@ -112,8 +137,8 @@ async function decisions(tx: ReadTx, caseId: string): Promise<readonly Recorded[
   }))
 }
 
-async function agencies(tx: ReadTx, caseId: string, pack: Pack): Promise<readonly Recorded[]> {
-  const rows = await rowsOf(tx, 'agency_contact', caseId)
+async function agencies(tx: ReadTx, caseId: string, asked: RecordAsked, pack: Pack): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'agency_contact', caseId, asked)
   return rows.map((row) => ({
     ...base(row),
     part: 'outside',
@@ -127,8 +152,8 @@ async function agencies(tx: ReadTx, caseId: string, pack: Pack): Promise<readonl
   }))
 }
 
-async function parents(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
-  const rows = await rowsOf(tx, 'parents_decision', caseId)
+async function parents(tx: ReadTx, caseId: string, asked: RecordAsked): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'parents_decision', caseId, asked)
   return rows.map((row) => ({
     ...base(row),
     part: 'outside',
@@ -138,8 +163,8 @@ async function parents(tx: ReadTx, caseId: string): Promise<readonly Recorded[]>
   }))
 }
 
-async function steps(tx: ReadTx, caseId: string): Promise<readonly Recorded[]> {
-  const rows = await rowsOf(tx, 'procedure_entry', caseId)
+async function steps(tx: ReadTx, caseId: string, asked: RecordAsked): Promise<readonly Recorded[]> {
+  const rows = await rowsOf(tx, 'procedure_entry', caseId, asked)
   return rows.map((row) => ({
     ...base(row),
     part: 'procedure',

@@ -17,9 +17,7 @@ export interface OpenThing {
 /** Everything that keeps a case open, in the order in which it is best dealt with. Empty when it can be closed. */
 export async function whatIsOpen(tx: ReadTx, row: CaseRow): Promise<readonly OpenThing[]> {
   const parts = [openSteps, openParents, openAnswers, openActions, openFacts]
-  const things: OpenThing[] = []
-  for (const part of parts) things.push(...(await part(tx, row)))
-  return things
+  return (await Promise.all(parts.map((part) => part(tx, row)))).flat()
 }
 
 async function openSteps(tx: ReadTx, row: CaseRow): Promise<readonly OpenThing[]> {

@@ -26,7 +26,8 @@ import type { CaseLine, ListView } from '../queries/case-list.js'
 import { caseOf } from '../queries/case-of.js'
 import { caseView } from '../queries/case-view.js'
 import type { CaseView } from '../queries/case-view.js'
-import { chronologyParts } from '../queries/chronology-of.js'
+import { chronologyParts, wholeRecord } from '../queries/chronology-of.js'
+import type { RecordAsked } from '../queries/chronology-of.js'
 import { casePrintUrl, caseUrl, casesUrl, referralPrintUrl } from '../urls.js'
 
 const pageSize = 25
@@ -77,19 +78,25 @@ async function showList(request: FastifyRequest, reply: FastifyReply, { db }: De
 }
 
 /** Gathers a case and notes the look at it, in one transaction: no look without its line in the journal. */
-const looked = ({ db }: Deps, request: CaseRequest, act: 'case.viewed' | 'case.printed'): Promise<CaseView> =>
+const looked = (
+  { db }: Deps,
+  request: CaseRequest,
+  act: 'case.viewed' | 'case.printed',
+  asked: RecordAsked = wholeRecord,
+): Promise<CaseView> =>
   inSchool(db, actorOf(request), async (tx) => {
     const row = await caseOf(tx, request.params.case)
     await noteView(tx, row, act)
     await markRead(tx, row.id)
-    return caseView(tx, row)
+    return caseView(tx, row, asked)
   })
 
 async function showCase(request: CaseRequest, reply: FastifyReply, deps: Deps): Promise<FastifyReply> {
-  const view = await looked(deps, request, 'case.viewed')
+  const only = oneOf(chronologyParts, (request.query as { readonly only?: string }).only)
+  const place = idPlace(placeFrom(request.query))
+  const view = await looked(deps, request, 'case.viewed', { only, place, size: pageSize })
   const { powers } = actorOf(request)
   const may = { record: powers.has('cases.record'), lead: powers.has('cases.lead'), close: powers.has('cases.close') }
-  const only = oneOf(chronologyParts, (request.query as { readonly only?: string }).only)
   const props = { view, may, only, step: may.record ? stepOf(view) : null, keeps: promisesKept(view.pack, keptHere) }
   return sendPage(reply, <CasePage frame={await frameOf(request)} {...props} />)
 }

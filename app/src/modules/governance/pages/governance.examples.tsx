@@ -4,12 +4,16 @@ import { exampleCalendar } from '../../../kernel/calendar/calendar.examples.js'
 import type { ClauseState } from '../../../engine/clauses/clause-state.js'
 import type { PostId } from '../../../kernel/ids.js'
 import type { Frame } from '../../../web/layout/frame.js'
-import type { ClauseLine, Standing } from '../queries/standing.js'
+import { sliceOfMatters } from '../queries/slice-of-matters.js'
+import type { ClauseLine, Matter, Standing } from '../queries/standing.js'
 import { ClausePage } from './clause.js'
 import { CountsPage } from './counts.js'
 import { JournalPage } from './journal.js'
 import { KeptPage } from './kept.js'
 import type { KeptPageProps } from './kept.js'
+import { NeedsPage } from './needs.js'
+import { PartPage } from './part.js'
+import type { DayAsked } from './past-day.js'
 import { TodayPage } from './today.js'
 
 const now = Temporal.Instant.from('2026-11-24T10:42:00Z')
@@ -42,18 +46,27 @@ const lines = [
   line('2.3', { verdict: 'unbuilt', findings: [], basis: 'Not yet checked by Hedgerow' }),
 ]
 const counts = { ...none, kept: 1, broken: 1, unbuilt: 1 }
-const standing: Standing = {
-  counts,
-  matters: [
-    {
-      sentence: 'Nobody holds the post of Network manager.',
-      verdict: 'broken',
-      who: 'Headteacher',
-      clauses: lines.slice(1, 2),
-    },
-  ],
-  total: 3,
-  parts: [{ part: 'roles', number: '2', title: 'Who does what', counts, clauses: lines }],
+const part = { part: 'roles', number: '2', title: 'Who does what', counts, clauses: lines }
+const matter: Matter = {
+  sentence: 'Nobody holds the post of Network manager.',
+  verdict: 'broken',
+  who: 'Headteacher',
+  clauses: lines.slice(1, 2),
+}
+const standing: Standing = { counts, matters: [matter], total: 3, parts: [part] }
+
+/** More than the front shows, each breaking more promises than one line names. */
+const many: readonly Matter[] = Array.from({ length: 30 }, (_, at) => ({
+  ...matter,
+  sentence: `A concern of ${at + 1} November was not read in time.`,
+  clauses: Array.from({ length: 15 }, (__, place) => ({ ...line(`3.${place}`, broken), id: `clause-${place}` })),
+}))
+const start = { after: null, before: null }
+const aPastDay: DayAsked = {
+  asOf: earlier,
+  past: true,
+  known: 'worked out',
+  query: { 'as-of-day': '20', 'as-of-month': '11', 'as-of-year': '2026' },
 }
 
 const kept = (frame: Frame, over: Partial<KeptPageProps> = {}): VNode => (
@@ -61,10 +74,8 @@ const kept = (frame: Frame, over: Partial<KeptPageProps> = {}): VNode => (
     frame={frame}
     policy="Online safety policy"
     standing={standing}
-    asOf={now}
+    day={{ asOf: now, past: false, known: 'as said then', query: {} }}
     now={now}
-    past={false}
-    known="as said then"
     turned={[{ id: 'clause-2.2', number: '2.2', from: 'kept', to: 'broken', at: earlier }]}
     dateError={null}
     typedDate={{ day: '', month: '', year: '' }}
@@ -79,7 +90,13 @@ export const governancePages: Readonly<Record<string, (frame: Frame) => VNode>> 
   kept: (frame) => kept(frame),
   'kept-nothing-looked-at': (frame) =>
     kept(frame, { standing: { counts: none, total: 0, parts: [], matters: [] }, turned: [] }),
-  'kept-in-the-past': (frame) => kept(frame, { past: true, known: 'worked out', asOf: earlier }),
+  'kept-in-the-past': (frame) => kept(frame, { day: aPastDay }),
+  'kept-much-to-do': (frame) => kept(frame, { standing: { ...standing, matters: many } }),
+  part: (frame) => <PartPage frame={frame} part={part} day={aPastDay} />,
+  needs: (frame) => <NeedsPage frame={frame} total={30} slice={sliceOfMatters(many, start)} day={aPastDay} />,
+  'needs-nobody': (frame) => (
+    <NeedsPage frame={frame} total={0} slice={sliceOfMatters([], start)} day={{ ...aPastDay, past: false }} />
+  ),
   'kept-wrong-date': (frame) =>
     kept(frame, {
       dateError: 'Enter a real date, for example 3 3 2026.',

@@ -23,6 +23,29 @@ test('a broken promise says what is wrong and who must act', () => {
   assert.match(page('kept'), /To act: Headteacher/)
 })
 
+test('the front shows the worst few matters, and leads to all of them', () => {
+  const shown = [...page('kept-much-to-do').matchAll(/was not read in time/g)]
+  assert.equal(shown.length, 8)
+  assert.match(page('kept-much-to-do'), /href="\/policy\/needs">All 30 things that need somebody/)
+  assert.match(page('kept-much-to-do'), /and 3 more/)
+  assert.equal([...page('needs').matchAll(/was not read in time/g)].length, 25)
+  assert.match(page('needs'), /after=25/)
+})
+
+test('a past day stays chosen from page to page', () => {
+  assert.match(
+    page('kept-in-the-past'),
+    /href="\/policy\/kept\/part\/roles\?as-of-day=20&amp;as-of-month=11&amp;as-of-year=2026"/,
+  )
+  assert.match(page('part'), /href="\/policy\/kept\?as-of-day=20/)
+  assert.match(page('needs'), /as-of-day=20[^"]*after=25/)
+})
+
+test('the promises of a part stand on its own page, not all on one', () => {
+  assert.doesNotMatch(page('kept'), /Every post is held by somebody/)
+  assert.match(page('part'), /2\.1 Every post is held by somebody/)
+})
+
 test('a record behind a finding is a link only for those who may open it', () => {
   assert.match(page('clause'), /href="\/concerns\/a"/)
   assert.doesNotMatch(page('kept'), /\/concerns\//)

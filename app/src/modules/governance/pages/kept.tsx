@@ -1,127 +1,84 @@
 import type { Temporal } from 'temporal-polyfill'
 import { Button } from '../../../web/components/govuk/button.js'
 import { DateInput } from '../../../web/components/govuk/date-input.js'
-import { Details } from '../../../web/components/govuk/details.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import { Time } from '../../../web/components/app/time.js'
-import { fullDate } from '../../../web/dates.js'
 import type { Turned } from '../queries/recent-turns.js'
-import type { Matter, PartStanding, Standing } from '../queries/standing.js'
-import { clauseUrl, keptUrl } from '../urls.js'
+import type { Standing } from '../queries/standing.js'
+import { clauseUrl, keptPartUrl, keptUrl, needsUrl } from '../urls.js'
+import { Matters } from './matters.js'
+import type { DayAsked } from './past-day.js'
+import { PastDay } from './past-day.js'
 import { CountsBar, VerdictTag, sentenceOf } from './state-words.js'
 
 export interface KeptPageProps {
   readonly frame: Frame
   readonly policy: string
   readonly standing: Standing
-  readonly asOf: Temporal.Instant
+  readonly day: DayAsked
   readonly now: Temporal.Instant
-  /** False for today; true when a past day was asked for. */
-  readonly past: boolean
-  readonly known: 'as said then' | 'worked out'
   readonly turned: readonly Turned[]
   readonly dateError: string | null
   readonly typedDate: Readonly<Record<'day' | 'month' | 'year', string>>
 }
 
-const day = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('Europe/London').toPlainDate()
-
 /** Is our policy kept? The sentence first, then the parts, then what needs somebody. */
 export function KeptPage(props: KeptPageProps) {
-  const { frame, standing, asOf, past, known, dateError } = props
+  const { frame, standing, day, dateError } = props
   const errors = dateError ? [{ text: dateError, href: '#as-of-day' }] : []
   return (
     <Page frame={frame} title="Is our policy kept?" width="wide" errors={errors}>
       <h1 class="govuk-heading-l">Is our policy kept?</h1>
       <p class="govuk-body-l">{sentenceOf(standing.total, standing.counts)}</p>
-      {past && (
-        <p class="govuk-body">
-          This is how it stood at the end of {fullDate(day(asOf))},{' '}
-          {known === 'worked out' ? 'worked out from the dates on the records.' : 'as Hedgerow said it that day.'}{' '}
-          <a class="govuk-link" href={keptUrl()}>
-            See today
-          </a>
-        </p>
-      )}
+      <PastDay day={day} todayUrl={keptUrl()} />
       <CountsBar counts={standing.counts} />
-      <NeedsSomebody standing={standing} />
+      <NeedsSomebody standing={standing} day={day} />
       <h2 class="govuk-heading-m">The parts of {props.policy}</h2>
-      {standing.parts.map((part) => (
-        <PartRow part={part} />
-      ))}
+      <Parts standing={standing} day={day} />
       <Turns turned={props.turned} now={props.now} />
       <AsOf error={dateError} typed={props.typedDate} />
     </Page>
   )
 }
 
-function NeedsSomebody({ standing }: { readonly standing: Standing }) {
-  if (standing.matters.length === 0) return null
+/** As many matters as the front shows; the others have a page of their own. */
+const mostMatters = 8
+
+function NeedsSomebody({ standing, day }: Pick<KeptPageProps, 'standing' | 'day'>) {
+  const { matters } = standing
+  if (matters.length === 0) return null
   return (
     <section aria-labelledby="needs">
       <h2 class="govuk-heading-m" id="needs">
         Needs somebody
       </h2>
-      <ul class="hedgerow-records">
-        {standing.matters.map((matter) => (
-          <li class="hedgerow-records__record">
-            <div>
-              <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{matter.sentence}</p>
-              {matter.who && <p class="hedgerow-records__line">To act: {matter.who}</p>}
-              <Touches matter={matter} />
-            </div>
-            <div class="hedgerow-records__side">
-              <VerdictTag verdict={matter.verdict} />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Touches({ matter: { clauses, verdict } }: { readonly matter: Matter }) {
-  return (
-    <p class="hedgerow-records__line">
-      {verdict === 'broken' ? 'Breaks' : 'Will break'} {clauses.length === 1 ? 'promise' : 'promises'}{' '}
-      {clauses.map((clause, at) => (
-        <>
-          {at > 0 && ', '}
-          <a class="govuk-link" href={clauseUrl({ clause: clause.id })} title={clause.text}>
-            {clause.number}
+      <Matters matters={matters.slice(0, mostMatters)} />
+      {matters.length > mostMatters && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={needsUrl(day.query)}>
+            All {matters.length} things that need somebody
           </a>
-        </>
-      ))}
-    </p>
+        </p>
+      )}
+    </section>
   )
 }
 
-function PartRow({ part }: { readonly part: PartStanding }) {
+function Parts({ standing, day }: Pick<KeptPageProps, 'standing' | 'day'>) {
   return (
-    <section aria-labelledby={`part-${part.part}`}>
-      <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={`part-${part.part}`}>
-        {part.number}. {part.title}
-      </h3>
-      <CountsBar counts={part.counts} />
-      <Details
-        summaryText={`The ${part.clauses.length} promises of ${part.title}`}
-        text={
-          <ul class="hedgerow-records">
-            {part.clauses.map((clause) => (
-              <li class="hedgerow-records__record">
-                <a class="govuk-link" href={clauseUrl({ clause: clause.id })}>
-                  {clause.number} {clause.text}
-                </a>
-                <div class="hedgerow-records__side">
-                  <VerdictTag verdict={clause.state.verdict} />
-                </div>
-              </li>
-            ))}
-          </ul>
-        }
-      />
-    </section>
+    <ul class="hedgerow-records">
+      {standing.parts.map(({ part, number, title, counts }) => (
+        <li class="hedgerow-records__record">
+          <div>
+            <a class="govuk-link hedgerow-records__title" href={keptPartUrl({ part }, day.query)}>
+              {number}. {title}
+            </a>
+            <CountsBar counts={counts} />
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
 

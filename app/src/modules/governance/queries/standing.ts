@@ -54,8 +54,16 @@ const whoOf = (pack: Pack, findings: readonly Finding[]): readonly string[] => [
   ...new Set(findings.flatMap(({ post }) => (post ? [titleOfPost(pack, post)] : []))),
 ]
 
-/** How the whole policy stands, part by part: pure, over states that were already read. */
+const reckoned = new WeakMap<PolicyStates['states'], Standing>()
+
+/** How the whole policy stands, part by part: pure, over states that were already read, and remembered by them. */
 export function standingOf({ pack, states }: PolicyStates): Standing {
+  const known = reckoned.get(states) ?? reckon(pack, states)
+  reckoned.set(states, known)
+  return known
+}
+
+function reckon(pack: Pack, states: PolicyStates['states']): Standing {
   const parts = pack.parts.map((part) => {
     const clauses = part.clauses.map(({ id, number, text }) => {
       const state = states.get(id) ?? notLookedAt

@@ -11,11 +11,20 @@ import type { ClauseTurnRow, PolicyTables, StoredFinding } from '../schema.js'
 const stored = ({ findings }: ClauseState): readonly StoredFinding[] =>
   findings.map(({ sentence, rows, post, due }) => ({ sentence, rows, post, due: due?.toString() ?? null }))
 
-/** jsonb gives keys back in an order of its own, so findings are compared by their canonical text. */
+/** A state in one text to compare by: jsonb gives keys back in an order of its own. Reckoned once for what many clauses share. */
+const texts = new WeakMap<object, string>()
+
+function textOf(said: object, findings: readonly StoredFinding[]): string {
+  const text = texts.get(said) ?? canonical(findings as never)
+  texts.set(said, text)
+  return text
+}
+
 const same = (turn: ClauseTurnRow | undefined, state: ClauseState): boolean =>
   turn?.verdict === state.verdict &&
   turn.basis === state.basis &&
-  canonical(turn.findings as never) === canonical(stored(state) as never)
+  turn.findings.length === state.findings.length &&
+  textOf(turn, turn.findings) === textOf(state, stored(state))
 
 /** Writes down each clause whose state is another than when it was last looked at. Returns how many turned. */
 export async function turnClauses(tx: Tx, states: ReadonlyMap<ClauseId, ClauseState>): Promise<number> {

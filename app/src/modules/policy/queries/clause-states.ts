@@ -21,6 +21,7 @@ export interface PolicyStates {
   readonly asOf: Temporal.Instant
   /** 'as said then': from the turns written at the time. 'worked out': from the records' own dates, before the first turn. */
   readonly known: 'as said then' | 'worked out'
+  /** The same object for as long as nothing turned: what is reckoned from it may be remembered by it. */
   readonly states: ReadonlyMap<ClauseId, ClauseState>
 }
 
@@ -34,6 +35,22 @@ const stateFrom = ({ verdict, basis, findings }: ClauseTurnRow): ClauseState => 
     due: due ? Temporal.Instant.from(due) : null,
   })),
 })
+
+type Turns = ReadonlyMap<ClauseId, ClauseTurnRow>
+type States = ReadonlyMap<ClauseId, ClauseState>
+
+/** By what was said and the pack: the same turns always make the same object, so that what is made of it can be kept too. */
+const said = new WeakMap<Turns, WeakMap<Pack, States>>()
+
+function statesSaid(pack: Pack, turns: Turns): States {
+  const known = said.get(turns) ?? new WeakMap<Pack, States>()
+  said.set(turns, known)
+  const states = known.get(pack) ?? new Map(clausesOf(pack).flatMap(({ id }) => entryOf(id, turns.get(id))))
+  known.set(pack, states)
+  return states
+}
+
+const entryOf = (id: ClauseId, turn: ClauseTurnRow | undefined) => (turn ? [[id, stateFrom(turn)] as const] : [])
 
 /** The pack in force on the day of an instant, or the first one there was. */
 async function packAt(tx: ReadTx, asOf: Temporal.Instant): Promise<Pack | null> {
@@ -58,15 +75,8 @@ export function policyStates(deps: Deps, schoolId: SchoolId, at: Temporal.Instan
     const asOf = Temporal.Instant.compare(at, tx.now) > 0 ? tx.now : at
     const pack = await packAt(tx, asOf)
     if (!pack) return null
-    const turns = await latestTurns(tx, asOf)
-    const clauses = clausesOf(pack)
-    if (clauses.some(({ id }) => turns.has(id))) {
-      const states = clauses.flatMap(({ id }) => {
-        const turn = turns.get(id)
-        return turn ? [[id, stateFrom(turn)] as const] : []
-      })
-      return { pack, asOf, known: 'as said then', states: new Map(states) }
-    }
+    const states = statesSaid(pack, await latestTurns(tx, asOf))
+    if (states.size > 0) return { pack, asOf, known: 'as said then', states }
     return { pack, asOf, known: 'worked out', states: await judgeClauses(tx, pack, { modules: deps.modules, asOf }) }
   })
 }
