@@ -19,15 +19,19 @@ const nodeOptions = options.profile ? ['--cpu-prof', '--cpu-prof-dir=profiles'] 
 
 const thousands = (number: number): string => number.toLocaleString('en-GB')
 
+/** What has to be ended with us, should somebody end us: a database that was opened in this very process. */
+let opened: Awaited<ReturnType<DataFolder['open']>> | null = null
+
 async function prepare(data: DataFolder) {
   const left = await schoolLeftIn(data)
-  const hedgerow = await data.open()
+  const hedgerow = (opened = await data.open())
   try {
     const school = left ?? (await fill(hedgerow))
     await noteSchool(data, school)
     const cookie = await signedInAsDsl(hedgerow, school.school)
     return { school, cookie, ownerUrl: hedgerow.ownerUrl }
   } finally {
+    opened = null
     await hedgerow.close()
   }
 }
@@ -80,8 +84,12 @@ printFigure('machine', machine, cpus()[0]?.model ?? '')
 printFigure('load before', load(), '')
 const data = await benchFolder(options.keep)
 /** The children end with us by themselves; a folder that is nobody's any more has to be taken away. */
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void data.remove().finally(() => process.exit(1)))
+async function giveUp(): Promise<never> {
+  await opened?.close().catch(() => undefined)
+  await data.remove().catch(() => undefined)
+  process.exit(1)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void giveUp())
 try {
   await measure(data)
 } finally {

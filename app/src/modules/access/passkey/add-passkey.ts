@@ -1,9 +1,5 @@
-import {
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  generateRegistrationOptions,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { webAuthn } from './web-authn.js'
 import { CEREMONY_MS, type Passkey, SIGNATURES } from './passkey.js'
 import type { RelyingParty } from './relying-party.js'
 
@@ -25,6 +21,7 @@ export async function addPasskeyOptions(
   party: RelyingParty,
   holder: PasskeyHolder,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await webAuthn()
   return generateRegistrationOptions({
     rpName: party.name,
     rpID: party.id,
@@ -49,6 +46,7 @@ export async function acceptNewPasskey(
   answer: unknown,
 ): Promise<Passkey | null> {
   try {
+    const { verifyRegistrationResponse } = await webAuthn()
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: answer as RegistrationResponseJSON,
       expectedChallenge: challenge,

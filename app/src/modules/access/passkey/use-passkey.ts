@@ -1,9 +1,5 @@
-import {
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import { webAuthn } from './web-authn.js'
 import { CEREMONY_MS, type Passkey } from './passkey.js'
 import type { RelyingParty } from './relying-party.js'
 
@@ -15,6 +11,7 @@ export async function usePasskeyOptions(
   party: RelyingParty,
   passkeys: readonly Passkey[] = [],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await webAuthn()
   return generateAuthenticationOptions({
     rpID: party.id,
     timeout: CEREMONY_MS,
@@ -46,6 +43,7 @@ export async function checkPasskey(
 ): Promise<Passkey | null> {
   if (answeredPasskey(answer) !== passkey.credentialId) return null
   try {
+    const { verifyAuthenticationResponse } = await webAuthn()
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: answer as AuthenticationResponseJSON,
       expectedChallenge: challenge,

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
 import type { Core } from '../../../kernel/core.js'
 import { workerIn } from '../../../kernel/actor.js'
@@ -9,7 +8,9 @@ import type { CommunicationsTables, MessageRow } from '../schema.js'
 
 const transports = new Map<string, Transporter>()
 
-function transportFor(smtpUrl: string): Transporter {
+/** The mail library is loaded with the first mail: a school without a mail server never needs it. */
+async function transportFor(smtpUrl: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
   const transport = transports.get(smtpUrl) ?? createTransport(smtpUrl)
   transports.set(smtpUrl, transport)
   return transport
@@ -30,7 +31,7 @@ const wording = (core: Core, { url }: MessageRow): { subject: string; text: stri
 /** Sends one school's waiting mails, oldest first. Without an SMTP setting they wait, and the outbox page says so. */
 export async function sendWaiting(core: Core, schoolId: SchoolId): Promise<void> {
   if (core.smtpUrl === null) return
-  const transport = transportFor(core.smtpUrl)
+  const transport = await transportFor(core.smtpUrl)
   const from = decodeURIComponent(new URL(core.smtpUrl).username) || 'hedgerow@localhost'
   const waiting = await reading(core.db, workerIn(schoolId), (tx) =>
     tables<CommunicationsTables>(tx)

@@ -58,7 +58,7 @@ function nextDue(states: readonly ClauseState[], now: Temporal.Instant): Tempora
   const coming = [...new Set(states)]
     .flatMap(({ findings }) => findings.flatMap(({ due }) => due ?? []))
     .filter((due) => Temporal.Instant.compare(due, now) > 0)
-  return coming.toSorted(Temporal.Instant.compare)[0] ?? null
+  return coming.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null
 }
 
 /** Whether nothing was done, nothing fell due and no new day began since the last look. */

@@ -33,7 +33,7 @@ export const clauseCheckMechanism: Mechanism = {
       .where('at', '<=', asOf)
       .executeTakeFirst()
     const fresh = Temporal.Instant.compare(activated.activated_at.add({ hours: 24 }), asOf) > 0
-    if (looked?.at || fresh) return kept('Every promise is looked at each minute')
+    if (looked?.at || fresh) return kept('Every promise is looked at within a minute of any act, and every ten minutes')
     return judged('Never looked at', [
       {
         sentence: 'The promises have not been looked at since the policy took force.',
