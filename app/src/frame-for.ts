@@ -4,6 +4,7 @@ import type { Actor } from './kernel/actor.js'
 import { personOf, sessionOf } from './modules/access/index.js'
 import type { RequestSession } from './modules/access/index.js'
 import { clausesKeptBy } from './engine/packs/lookup.js'
+import { mechanismsAt } from './engine/packs/mechanisms-at.js'
 import type { KeptClause } from './web/layout/foot.js'
 import type { Frame } from './web/layout/frame.js'
 import type { NavigationItem } from './web/components/govuk/service-navigation.js'
@@ -36,25 +37,24 @@ function navigationFor(actor: Actor, path: string): readonly NavigationItem[] {
     .map(({ text, href }) => ({ text, href, current: path === href, active: path !== href && placeOf(path) === href }))
 }
 
-type FrameParts = Pick<Frame, 'school' | 'person' | 'navigation' | 'keeps'>
+type FrameParts = Pick<Frame, 'school' | 'person' | 'navigation' | 'keeps' | 'keepsBesides'>
 
 /** As many promises as fit one line at the foot of a page. */
 const mostKept = 6
 
 /** The promises kept by the mechanisms whose page this is, linked to where this reader may read them. */
-function keptAt(deps: Deps, { pack, actor }: RequestSession, path: string): readonly KeptClause[] {
-  if (!pack) return []
-  const here = deps.modules
-    .flatMap(({ mechanisms }) => mechanisms)
-    .filter(({ page }) => page !== null && (path === page || path.startsWith(`${page}/`)))
-    .map(({ id }) => id)
+function keptAt(deps: Deps, { pack, actor }: RequestSession, path: string): Pick<Frame, 'keeps' | 'keepsBesides'> {
+  if (!pack) return {}
+  const { page, ids } = mechanismsAt(deps.modules, path)
+  const all = clausesKeptBy(pack, ids)
   const mayOpen = actor.powers.has('governance.counts')
-  return clausesKeptBy(pack, here)
-    .slice(0, mostKept)
-    .map(({ id, number }) => ({
-      number,
-      url: mayOpen ? `/policy/kept/${id}` : `/policy#${id}`,
-    }))
+  const keeps = all.slice(0, mostKept).map(({ id, number }): KeptClause => ({
+    number,
+    url: mayOpen ? `/policy/kept/${id}` : `/policy#${id}`,
+  }))
+  const more = all.length - keeps.length
+  const besides = { count: more, url: `/policy/served?${new URLSearchParams({ page: page ?? '' }).toString()}` }
+  return { keeps, ...(more > 0 && actor.powers.has('policy.read') ? { keepsBesides: besides } : {}) }
 }
 
 /** What surrounds a page, from who asks for it: nothing of a school for somebody who is not signed in. Asks no database. */
@@ -70,6 +70,6 @@ export const frameFor =
       school: { name, accent, example },
       person: personOf(request),
       navigation: navigationFor(actor, path),
-      keeps: keptAt(deps, session, path),
+      ...keptAt(deps, session, path),
     }
   }

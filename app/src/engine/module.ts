@@ -9,6 +9,7 @@ import type { Job, RecurringJob } from '../kernel/jobs/job.js'
 import type { SealedTable } from '../kernel/journal/sealed.js'
 import type { ClauseState } from './clauses/clause-state.js'
 import type { Deps } from './deps.js'
+import type { Diary } from './diary.js'
 import type { Duty } from './duties/duty.js'
 import type { Notice } from './notices/notice.js'
 import type { Clause } from './packs/schema/sections.js'
@@ -83,6 +84,8 @@ export interface Module {
   readonly sealed: readonly SealedTable[]
   readonly measures: readonly Measure[]
   readonly recordPages?: readonly RecordPage[]
+  /** What it puts into people's own calendars. */
+  readonly diary?: Diary
   /** Lists, tasks and texts that the engines keep for this module; module `records` gives them pages and jobs. */
   readonly registers?: readonly Register[]
   readonly duties?: readonly Duty[]

@@ -7,6 +7,9 @@ import { sendWaiting } from './jobs/send-waiting.js'
 import { writeMail } from './jobs/write-mail.js'
 import { communicationsRoutes } from './routes.js'
 import { worklistMechanism } from './mechanisms/worklist.js'
+import { reminders } from './migrations/2026-11-26T0520-reminders.js'
+import { myDeadlines } from './reminders/my-deadlines.js'
+import { weeklyMail } from './reminders/weekly-mail.js'
 import { communications } from './migrations/2026-11-23T1020-communications.js'
 
 /** Who is told that something waits, what everybody owes, and the mails that leave. */
@@ -14,9 +17,15 @@ export const communicationsModule: Module = {
   id: 'communications',
   mechanisms: [worklistMechanism],
   permissions: { 'communications.outbox': 'See whether mail leaves, and what waits to be sent' },
-  migrations: [communications],
+  migrations: [communications, reminders],
   retention: [
     { table: 'notification', keep: '1 year', from: 'the day it was given', basis: 'Shows that somebody was told' },
+    {
+      table: 'reminder',
+      keep: 'as long as the person',
+      from: 'their last day',
+      basis: 'How they asked to be reminded; its address opens nothing once they have left',
+    },
     { table: 'message', keep: '1 year', from: 'the day it was written', basis: 'Shows that somebody was told' },
     {
       table: 'task',
@@ -28,8 +37,9 @@ export const communicationsModule: Module = {
   subjectAccess: 'holds no personal data',
   sealed: [],
   measures: [],
+  diary: myDeadlines,
   jobs: [writeMail],
-  recurring: [{ name: 'communications.send', cron: '*/5 * * * *', run: sendWaiting }],
+  recurring: [{ name: 'communications.send', cron: '*/5 * * * *', run: sendWaiting }, weeklyMail],
   listens: [on(policyOwed, oweForPolicy), on(policySettled, closeTask)],
   routes: communicationsRoutes,
 }

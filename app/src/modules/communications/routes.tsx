@@ -4,11 +4,13 @@ import { reading } from '../../kernel/db/in-school.js'
 import { frameOf } from '../../web/frames.js'
 import { actorOf, needs, sendPage } from '../../web/who.js'
 import { OutboxPage } from './pages/outbox.js'
+import { reminderRoutes } from './reminders/reminder-routes.js'
 import { outbox } from './queries/outbox.js'
 import { outboxUrl } from './urls.js'
 
-/** The outbox. */
+/** The outbox, and how people are reminded. */
 export function communicationsRoutes(app: FastifyInstance, deps: Deps): void {
+  reminderRoutes(app, deps)
   app.get(outboxUrl.pattern, needs('communications.outbox'), async (request, reply) => {
     const frame = await frameOf(request)
     const found = await reading(deps.db, actorOf(request), async (tx) => ({ now: tx.now, lines: await outbox(tx) }))

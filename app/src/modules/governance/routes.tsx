@@ -1,37 +1,38 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { stringify } from 'csv-stringify/sync'
 import { join } from 'node:path'
-import type { Temporal } from 'temporal-polyfill'
 import type { Deps } from '../../engine/deps.js'
+import { mechanismsAt } from '../../engine/packs/mechanisms-at.js'
 import { readKnown } from '../../engine/packs/known.js'
-import { clauseOf, titleOfPost } from '../../engine/packs/lookup.js'
+import { clauseOf, clausesKeptBy, titleOfPost } from '../../engine/packs/lookup.js'
 import { workerIn } from '../../kernel/actor.js'
-import { reading } from '../../kernel/db/in-school.js'
+import { inSchool, reading } from '../../kernel/db/in-school.js'
 import type { ClauseId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
 import { projectRoot } from '../../kernel/root.js'
 import { frameOf } from '../../web/frames.js'
 import { idPlace, placeFrom, sliceOf } from '../../kernel/paging.js'
 import { actorOf, needs, sendPage } from '../../web/who.js'
-import { myNotifications, myTasks } from '../communications/index.js'
 import { calendarOf } from '../people/index.js'
-import { mechanismsOf, policyStates, turnsOf } from '../policy/index.js'
+import { activePack, mechanismsOf, policyStates, turnsOf } from '../policy/index.js'
 import { asOfFrom } from './as-of.js'
 import { ClausePage } from './pages/clause.js'
 import { CountsPage } from './pages/counts.js'
 import { JournalPage } from './pages/journal.js'
-import { KeptPage } from './pages/kept.js'
+import { KeptPage, mostMatters } from './pages/kept.js'
 import { NeedsPage } from './pages/needs.js'
 import { PartPage } from './pages/part.js'
 import type { DayAsked } from './pages/past-day.js'
-import { TodayPage } from './pages/today.js'
+import { ServedPage } from './pages/served.js'
 import { figures, periodsOf } from './queries/figures.js'
 import { publishedHeads, readJournal } from './queries/read-journal.js'
 import { recentTurns } from './queries/recent-turns.js'
 import { rowLinks } from './queries/row-links.js'
 import { standingOf } from './queries/standing.js'
 import { sliceOfMatters } from './queries/slice-of-matters.js'
-import { clauseUrl, countsUrl, journalUrl, keptPartUrl, keptUrl, needsUrl, todayUrl } from './urls.js'
+import { todayRoutes } from './routes/today-routes.js'
+import { noteLook } from './commands/note-look.js'
+import { clauseUrl, countsUrl, journalUrl, keptPartUrl, keptUrl, needsUrl, servedUrl } from './urls.js'
 
 const pageSize = 50
 const noPolicy = (): Refusal =>
@@ -39,9 +40,7 @@ const noPolicy = (): Refusal =>
 
 /** Today, the policy, how it stands, the figures and the journal. */
 export function governanceRoutes(app: FastifyInstance, deps: Deps): void {
-  app.get(todayUrl.pattern, needs('signed-in'), async (request, reply) =>
-    sendPage(reply, await todayPage(deps, request)),
-  )
+  todayRoutes(app, deps)
   app.get(keptUrl.pattern, needs('governance.counts'), async (request, reply) =>
     sendPage(reply, await keptPage(deps, request)),
   )
@@ -53,6 +52,9 @@ export function governanceRoutes(app: FastifyInstance, deps: Deps): void {
   )
   app.get(clauseUrl.pattern, needs('governance.counts'), async (request, reply) =>
     sendPage(reply, await clausePage(deps, request)),
+  )
+  app.get(servedUrl.pattern, needs('policy.read'), async (request, reply) =>
+    sendPage(reply, await servedPage(deps, request)),
   )
   app.get(journalUrl.pattern, needs('journal.read'), async (request, reply) =>
     sendPage(reply, await journalPage(deps, request)),
@@ -69,35 +71,6 @@ export function governanceRoutes(app: FastifyInstance, deps: Deps): void {
   })
 }
 
-async function todayPage(deps: Deps, request: FastifyRequest) {
-  const actor = actorOf(request)
-  const frame = await frameOf(request)
-  const mine = await reading(deps.db, actor, async (tx) => ({
-    now: tx.now,
-    calendar: await calendarOf(tx),
-    tasks: await myTasks(tx),
-    told: await myNotifications(tx),
-  }))
-  const mayReport = actor.powers.has('concerns.report')
-  return (
-    <TodayPage frame={frame} {...mine} mayReport={mayReport} findings={await myFindings(deps, request, mine.now)} />
-  )
-}
-
-/** The three promises that most need one of my posts: broken before due, in the order of the policy. */
-async function myFindings(deps: Deps, request: FastifyRequest, now: Temporal.Instant) {
-  const actor = actorOf(request)
-  if (!actor.powers.has('governance.counts')) return null
-  const states = await policyStates(deps, actor.schoolId, now)
-  if (!states) return null
-  return standingOf(states)
-    .parts.flatMap(({ clauses }) => clauses)
-    .filter(({ state }) => state.findings.some(({ post }) => post !== null && actor.posts.has(post)))
-    .filter(({ state }) => state.verdict === 'broken' || state.verdict === 'due')
-    .toSorted((a, b) => Number(b.state.verdict === 'broken') - Number(a.state.verdict === 'broken'))
-    .slice(0, 3)
-}
-
 /** How the policy stood on the day that the address asks about. */
 async function standingAsked(deps: Deps, request: FastifyRequest) {
   const asked = asOfFrom(request.query, deps.db.clock.now())
@@ -111,8 +84,12 @@ async function standingAsked(deps: Deps, request: FastifyRequest) {
 
 async function keptPage(deps: Deps, request: FastifyRequest) {
   const { asked, pack, standing, day } = await standingAsked(deps, request)
-  const turned = await reading(deps.db, actorOf(request), (tx) =>
-    recentTurns(tx, pack, { from: asked.at.subtract({ hours: 7 * 24 }), to: asked.at }),
+  const actor = actorOf(request)
+  const last = asked.past ? null : await inSchool(deps.db, actor, noteLook)
+  const since = { at: last ?? asked.at.subtract({ hours: 7 * 24 }), lastLook: last !== null }
+  const shown = standing.matters.slice(0, mostMatters)
+  const [turned, links] = await reading(deps.db, actor, (tx) =>
+    Promise.all([recentTurns(tx, pack, { from: since.at, to: asked.at }), rowLinks(tx, deps.modules, shown)]),
   )
   return (
     <KeptPage
@@ -121,7 +98,7 @@ async function keptPage(deps: Deps, request: FastifyRequest) {
       now={deps.db.clock.now()}
       dateError={asked.error}
       typedDate={asked.typed}
-      {...{ standing, day, turned }}
+      {...{ standing, day, turned, since, links }}
     />
   )
 }
@@ -129,7 +106,8 @@ async function keptPage(deps: Deps, request: FastifyRequest) {
 async function needsPage(deps: Deps, request: FastifyRequest) {
   const { standing, day } = await standingAsked(deps, request)
   const slice = sliceOfMatters(standing.matters, placeFrom(request.query))
-  return <NeedsPage frame={await frameOf(request)} total={standing.matters.length} {...{ slice, day }} />
+  const links = await reading(deps.db, actorOf(request), (tx) => rowLinks(tx, deps.modules, slice.rows))
+  return <NeedsPage frame={await frameOf(request)} total={standing.matters.length} {...{ slice, day, links }} />
 }
 
 async function partPage(deps: Deps, request: FastifyRequest) {
@@ -187,6 +165,14 @@ async function clausePage(deps: Deps, request: FastifyRequest) {
       links={links}
     />
   )
+}
+
+async function servedPage(deps: Deps, request: FastifyRequest) {
+  const asked = (request.query as { page?: unknown }).page
+  const { page: screen, ids } = mechanismsAt(deps.modules, typeof asked === 'string' ? asked : '')
+  const { pack } = await reading(deps.db, actorOf(request), activePack)
+  const mayOpen = actorOf(request).powers.has('governance.counts')
+  return <ServedPage frame={await frameOf(request)} clauses={clausesKeptBy(pack, ids)} {...{ screen, mayOpen }} />
 }
 
 async function figuresFor(deps: Deps, request: FastifyRequest) {

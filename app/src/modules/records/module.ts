@@ -7,6 +7,7 @@ import { sealedNotice } from '../../engine/notices/write-versions.js'
 import { registers } from '../../engine/registers/migration.js'
 import { visibleEntries } from '../../engine/registers/read-entries.js'
 import { sealedVersion } from '../../engine/registers/sealed.js'
+import { comingUp } from './coming-up.js'
 import { retention } from './retention.js'
 import { recordsSubjectAccess } from './subject-access.js'
 
@@ -23,6 +24,7 @@ export const recordsModule: Module = {
   subjectAccess: recordsSubjectAccess,
   sealed: [sealedVersion, sealedAnswer, sealedNotice],
   measures: [],
+  diary: comingUp,
   recordPages: [
     { table: 'register_entry', url: (id) => `/registers/entry/${id}`, visible: visibleEntries },
     { table: 'duty_call', url: (id) => `/duties/call/${id}`, visible: visibleCalls },

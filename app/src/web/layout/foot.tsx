@@ -4,8 +4,19 @@ export interface KeptClause {
   readonly url: string
 }
 
+/** What the foot has no room for: how many more promises, and where all of them are listed. */
+export interface KeptBesides {
+  readonly count: number
+  readonly url: string
+}
+
+interface FootProps {
+  readonly keeps: readonly KeptClause[]
+  readonly besides?: KeptBesides | undefined
+}
+
 /** The foot of every page: which promises of the policy this page keeps, each a link to its clause. */
-export function Foot({ keeps }: { readonly keeps: readonly KeptClause[] }) {
+export function Foot({ keeps, besides }: FootProps) {
   return (
     <footer class="hedgerow-foot">
       <div class="govuk-width-container">
@@ -14,12 +25,20 @@ export function Foot({ keeps }: { readonly keeps: readonly KeptClause[] }) {
             This page keeps {keeps.length === 1 ? 'promise' : 'promises'}{' '}
             {keeps.map((clause, at) => (
               <>
-                {joint(at, keeps.length)}
+                {joint(at, keeps.length + (besides ? 1 : 0))}
                 <a class="govuk-link" href={clause.url}>
                   {clause.number}
                 </a>
               </>
             ))}
+            {besides && (
+              <>
+                {' and '}
+                <a class="govuk-link" href={besides.url}>
+                  {besides.count} more
+                </a>
+              </>
+            )}
           </p>
         )}
         <p class="hedgerow-foot__line hedgerow-foot__name">Hedgerow: our online-safety policy, running</p>

@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Assets } from '../assets.js'
-import type { KeptClause } from './foot.js'
+import type { KeptBesides, KeptClause } from './foot.js'
 import type { NavigationItem } from '../components/govuk/service-navigation.js'
 
 /** Something said once at the top of the next page: what was done, or what the person should know. */
@@ -39,6 +39,7 @@ export interface Frame {
   readonly assets: Assets
   /** The promises that the page at this address keeps, where the page does not say itself. */
   readonly keeps?: readonly KeptClause[]
+  readonly keepsBesides?: KeptBesides | undefined
   /** Addresses the header links to. */
   readonly urls: { readonly home: string; readonly signIn: string; readonly signOut: string; readonly account: string }
 }

@@ -60,7 +60,7 @@ export function Page(props: PageProps) {
           {props.children}
         </main>
       </div>
-      <Foot keeps={keeps} />
+      <Foot keeps={keeps} besides={props.keeps ? undefined : frame.keepsBesides} />
     </Document>
   )
 }

@@ -22,7 +22,7 @@ const question = { challenge: '01980000-0000-7000-8000-000000000001', options: {
 const wrong = (field: string, sentence: string) => [{ field, sentence, href: `#${field}` }]
 const here = '/here'
 
-const mine = { password: '/p', app: '/a', passkey: '/k', codes: '/c', endAll: '/e' }
+const mine = { password: '/p', app: '/a', passkey: '/k', codes: '/c', endAll: '/e', reminders: '/r' }
 const sessions = [
   { id: '1', label: 'Chrome on Windows', seenAt: now, current: true, shared: false, removeUrl: '/s/1' },
   {

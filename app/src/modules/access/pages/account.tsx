@@ -34,7 +34,7 @@ export interface AccountPageProps {
     readonly current: boolean
     readonly shared: boolean
   })[]
-  readonly urls: Readonly<Record<'password' | 'app' | 'passkey' | 'codes' | 'endAll', string>>
+  readonly urls: Readonly<Record<'password' | 'app' | 'passkey' | 'codes' | 'endAll' | 'reminders', string>>
 }
 
 /** My account: how I sign in, and where I am signed in. */
@@ -51,6 +51,12 @@ export function AccountPage(props: AccountPageProps) {
       ) : (
         <InsetText>You are looking around the example school as {name}. Nobody here has a password.</InsetText>
       )}
+      <h2 class="govuk-heading-m">Reminders</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={props.urls.reminders}>
+          The mail of the week, and your deadlines in your own calendar
+        </a>
+      </p>
       <Sessions {...props} />
     </Page>
   )

@@ -15,6 +15,7 @@ import { makeRecoveryCodes, removeFactor } from '../commands/second-factors.js'
 import { NO_PASSKEY } from '../commands/sign-in-with-passkey.js'
 import { atTheDoor } from '../door.js'
 import { againForm } from '../forms.js'
+import { remindersUrl } from '../../communications/index.js'
 import { AccountPage } from '../pages/account.js'
 import { AgainPage } from '../pages/again.js'
 import { RecoveryCodesPage } from '../pages/recovery-codes.js'
@@ -94,6 +95,7 @@ async function showAccount(request: FastifyRequest, reply: FastifyReply, deps: D
     passkey: addPasskeyUrl(),
     codes: recoveryCodesUrl(),
     endAll: endSessionsUrl(),
+    reminders: remindersUrl(),
   }
   const listed = sessions.map(({ id, device, seen_at, shared }) => ({
     id,

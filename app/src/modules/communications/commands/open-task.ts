@@ -42,6 +42,8 @@ export async function openTask(tx: Tx, task: OpenTask): Promise<void> {
       due_at: task.due,
       opened_at: tx.now,
       closed_at: null,
+      taken_by: null,
+      taken_at: null,
       ...sightOf(task.sight),
     })
     .onConflict((conflict) => conflict.doNothing())

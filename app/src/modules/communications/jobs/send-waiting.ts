@@ -5,6 +5,7 @@ import { inSchool, reading } from '../../../kernel/db/in-school.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { SchoolId } from '../../../kernel/ids.js'
 import type { CommunicationsTables, MessageRow } from '../schema.js'
+import { wording } from './wording.js'
 
 const transports = new Map<string, Transporter>()
 
@@ -18,15 +19,6 @@ async function transportFor(smtpUrl: string): Promise<Transporter> {
 
 /** After this many tries a mail stays in the outbox with its last fault; the notification in Hedgerow stands all the same. */
 export const mostTries = 12
-
-/**
- * The words of every mail. No child's name, no content, no kind: only that something waits, and where. The sender is
- * the mailbox of the SMTP address, as many schools' servers accept no other.
- */
-const wording = (core: Core, { url }: MessageRow): { subject: string; text: string } => ({
-  subject: 'Something waits for you in Hedgerow',
-  text: `Something waits for you in Hedgerow.\n\nSign in to read it:\n${core.publicUrl}${url}\n\nThis message says no more on purpose.\n`,
-})
 
 /** Sends one school's waiting mails, oldest first. Without an SMTP setting they wait, and the outbox page says so. */
 export async function sendWaiting(core: Core, schoolId: SchoolId): Promise<void> {
@@ -44,7 +36,7 @@ export async function sendWaiting(core: Core, schoolId: SchoolId): Promise<void>
       .execute(),
   )
   for (const message of waiting) {
-    const fault = await transport.sendMail({ from, to: message.address, ...wording(core, message) }).then(
+    const fault = await transport.sendMail({ from, to: message.address, ...wording(core.publicUrl, message) }).then(
       () => null,
       (thrown: Error & { code?: string }) => thrown.code ?? thrown.name,
     )

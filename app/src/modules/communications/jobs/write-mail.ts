@@ -66,5 +66,7 @@ const messageOf = (told: NotificationRow, address: string): MessageRow => ({
   sent_at: null,
   tries: 0,
   last_fault: null,
+  waiting: null,
+  late: null,
   ...sightOf(sightFrom(told)),
 })

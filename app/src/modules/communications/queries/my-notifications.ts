@@ -3,7 +3,7 @@ import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import { notificationKinds } from '../kinds.js'
 import type { CommunicationsTables, NotificationRow } from '../schema.js'
 
-export interface MyNotification extends Pick<NotificationRow, 'id' | 'url' | 'at' | 'read_at'> {
+export interface MyNotification extends Pick<NotificationRow, 'id' | 'url' | 'at' | 'read_at' | 'about_id'> {
   readonly words: string
 }
 
@@ -11,7 +11,7 @@ export interface MyNotification extends Pick<NotificationRow, 'id' | 'url' | 'at
 export async function myNotifications(tx: ReadTx): Promise<readonly MyNotification[]> {
   const rows = await tables<CommunicationsTables>(tx)
     .selectFrom('notification')
-    .select(['id', 'kind', 'url', 'at', 'read_at'])
+    .select(['id', 'kind', 'url', 'at', 'read_at', 'about_id'])
     .where('person_id', '=', tx.actor.personId)
     .orderBy('id', 'desc')
     .limit(50)

@@ -1,10 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ClauseState, ClauseVerdict } from '../../../engine/clauses/clause-state.js'
+import { Details } from '../../../web/components/govuk/details.js'
+import { InsetText } from '../../../web/components/govuk/inset-text.js'
 import { SummaryList } from '../../../web/components/govuk/summary-list.js'
 import { Time } from '../../../web/components/app/time.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import { keptUrl } from '../urls.js'
+import { LineOfStates } from './line-of-states.js'
+import { RecordLinks } from './record-links.js'
 import { VerdictTag } from './state-words.js'
 
 /** What keeps a clause: code of ours, where to see it at work, or not built yet. */
@@ -54,6 +58,7 @@ export function ClausePage(props: ClausePageProps) {
       <p class="govuk-body">
         <VerdictTag verdict={state.verdict} /> {state.basis}.
       </p>
+      {state.verdict === 'unbuilt' && <NotChecked />}
       <Findings {...props} />
       <SummaryList
         rows={[
@@ -67,45 +72,62 @@ export function ClausePage(props: ClausePageProps) {
         ]}
       />
       <h2 class="govuk-heading-m">How it stood</h2>
-      {props.history.length === 0 && <p class="govuk-body">It has not been looked at yet.</p>}
-      <ul class="govuk-list">
-        {props.history.map((turn) => (
-          <li>
-            <Time at={turn.at} now={now} /> <VerdictTag verdict={turn.verdict} />
-          </li>
-        ))}
-      </ul>
+      <LineOfStates history={props.history} now={now} />
     </Page>
   )
 }
 
-function Findings({ state, links, postTitle, now }: ClausePageProps) {
-  if (state.findings.length === 0) return null
+/** 'Not checked' must not be read as 'kept'. */
+function NotChecked() {
   return (
-    <ul class="govuk-list govuk-list--bullet">
-      {state.findings.map((finding) => {
-        const readable = finding.rows.flatMap(({ id }) => links.get(id) ?? [])
-        return (
-          <li>
-            {finding.sentence}
-            {finding.post && ` To act: ${postTitle(finding.post)}.`}
-            {finding.due && (
-              <>
-                {' '}
-                By <Time at={finding.due} now={now} />.
-              </>
-            )}{' '}
-            {readable.slice(0, 20).map((href, at) => (
-              <a class="govuk-link" href={href}>
-                Record {at + 1}{' '}
-              </a>
-            ))}
-            {readable.length === 0 &&
-              finding.rows.length > 0 &&
-              `(${finding.rows.length} ${finding.rows.length === 1 ? 'record' : 'records'})`}
-          </li>
-        )
-      })}
+    <InsetText>
+      Hedgerow does not check this promise yet: nothing here says whether it is kept. Somebody at school has to know.
+    </InsetText>
+  )
+}
+
+/** Findings shown at once; the others fold away, so that what keeps the promise stays in sight. */
+const mostFindings = 6
+
+function Findings(props: ClausePageProps) {
+  const { findings } = props.state
+  const more = findings.slice(mostFindings)
+  return (
+    <>
+      <FindingList {...props} findings={findings.slice(0, mostFindings)} />
+      {more.length > 0 && (
+        <Details summaryText={`And ${more.length} more`} text={<FindingList {...props} findings={more} />} />
+      )}
+    </>
+  )
+}
+
+type FindingListProps = Pick<ClausePageProps, 'links' | 'postTitle' | 'now'> & {
+  readonly findings: ClauseState['findings']
+}
+
+function FindingList({ findings, links, postTitle, now }: FindingListProps) {
+  if (findings.length === 0) return null
+  return (
+    <ul class="hedgerow-records">
+      {findings.map(({ sentence, post, due, rows }) => (
+        <li class="hedgerow-records__record">
+          <div>
+            <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{sentence}</p>
+            {post && (
+              <p class="hedgerow-records__line">
+                To act: {postTitle(post)}
+                {due && (
+                  <>
+                    , by <Time at={due} now={now} />
+                  </>
+                )}
+              </p>
+            )}
+            <RecordLinks rows={rows} links={links} most={20} />
+          </div>
+        </li>
+      ))}
     </ul>
   )
 }

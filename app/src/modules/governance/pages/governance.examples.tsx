@@ -14,7 +14,9 @@ import type { KeptPageProps } from './kept.js'
 import { NeedsPage } from './needs.js'
 import { PartPage } from './part.js'
 import type { DayAsked } from './past-day.js'
+import { ServedPage } from './served.js'
 import { TodayPage } from './today.js'
+import type { TodayTask } from './today-lists.js'
 
 const now = Temporal.Instant.from('2026-11-24T10:42:00Z')
 const earlier = Temporal.Instant.from('2026-11-20T09:00:00Z')
@@ -52,6 +54,10 @@ const matter: Matter = {
   verdict: 'broken',
   who: 'Headteacher',
   clauses: lines.slice(1, 2),
+  rows: [
+    { table: 'concern', id: 'a' },
+    { table: 'concern', id: 'b' },
+  ],
 }
 const standing: Standing = { counts, matters: [matter], total: 3, parts: [part] }
 
@@ -76,14 +82,28 @@ const kept = (frame: Frame, over: Partial<KeptPageProps> = {}): VNode => (
     standing={standing}
     day={{ asOf: now, past: false, known: 'as said then', query: {} }}
     now={now}
-    turned={[{ id: 'clause-2.2', number: '2.2', from: 'kept', to: 'broken', at: earlier }]}
+    since={{ at: earlier, lastLook: false }}
+    links={new Map()}
+    turned={[{ id: 'clause-2.2', number: '2.2', text: 'Every post is held.', from: 'kept', to: 'broken', at: earlier }]}
     dateError={null}
     typedDate={{ day: '', month: '', year: '' }}
     {...over}
   />
 )
 
-const today = { now, calendar: exampleCalendar, mayReport: true }
+const today = { now, calendar: exampleCalendar, mayReport: true, tasks: [], told: [], desk: null, policy: null }
+const task = (over: Partial<TodayTask>): TodayTask => ({
+  id: 'a',
+  words: '',
+  label: '',
+  url: '/cases/a',
+  due_at: null,
+  shared: false,
+  taker: null,
+  taken_at: null,
+  byMe: false,
+  ...over,
+})
 
 /** Every page of governance in its empty, full and error state. */
 export const governancePages: Readonly<Record<string, (frame: Frame) => VNode>> = {
@@ -93,9 +113,17 @@ export const governancePages: Readonly<Record<string, (frame: Frame) => VNode>> 
   'kept-in-the-past': (frame) => kept(frame, { day: aPastDay }),
   'kept-much-to-do': (frame) => kept(frame, { standing: { ...standing, matters: many } }),
   part: (frame) => <PartPage frame={frame} part={part} day={aPastDay} />,
-  needs: (frame) => <NeedsPage frame={frame} total={30} slice={sliceOfMatters(many, start)} day={aPastDay} />,
+  needs: (frame) => (
+    <NeedsPage frame={frame} total={30} slice={sliceOfMatters(many, start)} day={aPastDay} links={new Map()} />
+  ),
   'needs-nobody': (frame) => (
-    <NeedsPage frame={frame} total={0} slice={sliceOfMatters([], start)} day={{ ...aPastDay, past: false }} />
+    <NeedsPage
+      frame={frame}
+      total={0}
+      slice={sliceOfMatters([], start)}
+      day={{ ...aPastDay, past: false }}
+      links={new Map()}
+    />
   ),
   'kept-wrong-date': (frame) =>
     kept(frame, {
@@ -143,20 +171,32 @@ export const governancePages: Readonly<Record<string, (frame: Frame) => VNode>> 
       postTitle={() => ''}
     />
   ),
+  'kept-with-records': (frame) => kept(frame, { links: new Map([['a', '/concerns/a']]), turned: [] }),
+  'kept-since-last-look': (frame) => kept(frame, { since: { at: earlier, lastLook: true } }),
   today: (frame) => (
     <TodayPage
       frame={frame}
       {...today}
       tasks={[
-        { words: 'Read and acknowledge a concern', label: 'C-7K3M-4P', url: '/concerns/a', due_at: earlier },
-        { words: 'Answer a child', label: 'C-9K3M-4P', url: '/concerns/b', due_at: null },
+        task({ words: 'Look at a case again', label: 'K-7K3M-4P', due_at: earlier, shared: true }),
+        task({ words: 'Answer a child', label: 'C-9K3M-4P', shared: true, taker: 'Amira Khan', taken_at: earlier }),
       ]}
-      told={[{ words: 'A new concern waits for you', url: '/concerns/a', at: earlier, read_at: null }]}
-      findings={lines.slice(1, 2)}
+      told={[{ words: 'A case was handed over to you', url: '/cases/a', at: earlier, overnight: true }]}
+      desk={{
+        fresh: [
+          { url: '/concerns/a', summary: 'A message on the way home', teller: 'Tom Bell', due: now, urgent: true },
+        ],
+        others: [{ url: '/cases/b', words: 'Do the next step of a case: K-1', whose: 'Headteacher', due: earlier }],
+      }}
+      policy={{ standing, findings: lines.slice(1, 2) }}
     />
   ),
-  'today-nothing': (frame) => <TodayPage frame={frame} {...today} tasks={[]} told={[]} findings={[]} />,
-  'today-teacher': (frame) => <TodayPage frame={frame} {...today} tasks={[]} told={[]} findings={null} />,
+  'today-nothing': (frame) => (
+    <TodayPage frame={frame} {...today} desk={{ fresh: [], others: [] }} policy={{ standing, findings: [] }} />
+  ),
+  'today-teacher': (frame) => <TodayPage frame={frame} {...today} />,
+  served: (frame) => <ServedPage frame={frame} screen="/registers/suppliers" clauses={lines} mayOpen />,
+  'served-nothing': (frame) => <ServedPage frame={frame} screen={null} clauses={[]} mayOpen={false} />,
   counts: (frame) => (
     <CountsPage
       frame={frame}

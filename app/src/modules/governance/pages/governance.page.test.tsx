@@ -47,6 +47,8 @@ test('the promises of a part stand on its own page, not all on one', () => {
 })
 
 test('a record behind a finding is a link only for those who may open it', () => {
+  assert.match(page('kept-with-records'), /href="\/concerns\/a">Record 1<\/a> and 1 record more/)
+  assert.match(page('kept'), /2 records behind it/)
   assert.match(page('clause'), /href="\/concerns\/a"/)
   assert.doesNotMatch(page('kept'), /\/concerns\//)
 })
@@ -67,4 +69,31 @@ test('a teacher’s day does not show how the policy stands', () => {
 test('the journal tells its marks, and not how many entries there are that a reader may not see', () => {
   assert.match(page('journal'), /abcdef0123456789abcdef/)
   assert.doesNotMatch(page('journal'), /entry \d/)
+})
+
+test('the day of those who answer for the policy begins with how it stands', () => {
+  const html = page('today')
+  assert.ok(html.indexOf('Of 3 promises') < html.indexOf('id="new"'))
+  assert.doesNotMatch(page('today-teacher'), /id="kept"/)
+})
+
+test('a task says who has taken it, and one that nobody has can be taken', () => {
+  assert.match(page('today'), /Taken by Amira Khan/)
+  assert.match(page('today'), /I do this/)
+})
+
+test('what came overnight and what others have in hand are told apart from what is mine', () => {
+  assert.match(page('today'), /Overnight/)
+  assert.match(page('today'), /Waiting on others[\s\S]*Headteacher/)
+  assert.match(page('today-nothing'), /You wait for nobody/)
+})
+
+test('a promise that nothing checks says so in words, not only in a tag', () => {
+  assert.match(page('clause-new'), /does not check this promise yet/)
+  assert.doesNotMatch(page('clause'), /does not check this promise yet/)
+})
+
+test('what turned is counted from when this reader last looked', () => {
+  assert.match(page('kept-since-last-look'), /What turned since you last looked/)
+  assert.match(page('kept'), /in the last seven days/)
 })

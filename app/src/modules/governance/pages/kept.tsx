@@ -19,11 +19,14 @@ export interface KeptPageProps {
   readonly day: DayAsked
   readonly now: Temporal.Instant
   readonly turned: readonly Turned[]
+  /** Since when `turned` counts, and whether that is when this reader last looked. */
+  readonly since: { readonly at: Temporal.Instant; readonly lastLook: boolean }
+  readonly links: ReadonlyMap<string, string>
   readonly dateError: string | null
   readonly typedDate: Readonly<Record<'day' | 'month' | 'year', string>>
 }
 
-/** Is our policy kept? The sentence first, then the parts, then what needs somebody. */
+/** Is our policy kept? The sentence first, then what needs somebody, beside the parts (before them on a phone). */
 export function KeptPage(props: KeptPageProps) {
   const { frame, standing, day, dateError } = props
   const errors = dateError ? [{ text: dateError, href: '#as-of-day' }] : []
@@ -32,20 +35,30 @@ export function KeptPage(props: KeptPageProps) {
       <h1 class="govuk-heading-l">Is our policy kept?</h1>
       <p class="govuk-body-l">{sentenceOf(standing.total, standing.counts)}</p>
       <PastDay day={day} todayUrl={keptUrl()} />
-      <CountsBar counts={standing.counts} />
-      <NeedsSomebody standing={standing} day={day} />
-      <h2 class="govuk-heading-m">The parts of {props.policy}</h2>
-      <Parts standing={standing} day={day} />
-      <Turns turned={props.turned} now={props.now} />
-      <AsOf error={dateError} typed={props.typedDate} />
+      <div class="govuk-!-margin-bottom-6">
+        <CountsBar counts={standing.counts} />
+      </div>
+      <div class="hedgerow-columns">
+        <div>
+          <NeedsSomebody standing={standing} day={day} links={props.links} />
+          <Turns {...props} />
+        </div>
+        <section aria-labelledby="parts">
+          <h2 class="govuk-heading-m" id="parts">
+            The parts of {props.policy}
+          </h2>
+          <Parts standing={standing} day={day} />
+          <AsOf error={dateError} typed={props.typedDate} />
+        </section>
+      </div>
     </Page>
   )
 }
 
 /** As many matters as the front shows; the others have a page of their own. */
-const mostMatters = 8
+export const mostMatters = 8
 
-function NeedsSomebody({ standing, day }: Pick<KeptPageProps, 'standing' | 'day'>) {
+function NeedsSomebody({ standing, day, links }: Pick<KeptPageProps, 'standing' | 'day' | 'links'>) {
   const { matters } = standing
   if (matters.length === 0) return null
   return (
@@ -53,7 +66,7 @@ function NeedsSomebody({ standing, day }: Pick<KeptPageProps, 'standing' | 'day'
       <h2 class="govuk-heading-m" id="needs">
         Needs somebody
       </h2>
-      <Matters matters={matters.slice(0, mostMatters)} />
+      <Matters matters={matters.slice(0, mostMatters)} links={links} />
       {matters.length > mostMatters && (
         <p class="govuk-body">
           <a class="govuk-link" href={needsUrl(day.query)}>
@@ -82,23 +95,36 @@ function Parts({ standing, day }: Pick<KeptPageProps, 'standing' | 'day'>) {
   )
 }
 
-function Turns({ turned, now }: { readonly turned: readonly Turned[]; readonly now: Temporal.Instant }) {
+/** As many turns as the front lists. */
+const mostTurns = 12
+
+function Turns({ turned, since, now, day }: Pick<KeptPageProps, 'turned' | 'since' | 'now' | 'day'>) {
+  const more = turned.length - mostTurns
   return (
     <section aria-labelledby="turned">
       <h2 class="govuk-heading-m" id="turned">
-        What turned in the last seven days
+        {since.lastLook
+          ? 'What turned since you last looked'
+          : `What turned in the ${day.past ? 'seven days before' : 'last seven days'}`}
       </h2>
-      {turned.length === 0 && <p class="govuk-body">Nothing turned.</p>}
-      <ul class="govuk-list">
-        {turned.map((turn) => (
-          <li>
+      {turned.length === 0 && (
+        <p class="govuk-body">
+          Nothing turned since <Time at={since.at} now={now} />.
+        </p>
+      )}
+      <ul class="hedgerow-records">
+        {turned.slice(0, mostTurns).map((turn) => (
+          <li class="hedgerow-records__record">
             <a class="govuk-link" href={clauseUrl({ clause: turn.id })}>
-              Promise {turn.number}
-            </a>{' '}
-            <VerdictTag verdict={turn.to} /> <Time at={turn.at} now={now} />
+              {turn.number} {turn.text}
+            </a>
+            <div class="hedgerow-records__side">
+              <VerdictTag verdict={turn.to} />
+            </div>
           </li>
         ))}
       </ul>
+      {more > 0 && <p class="govuk-body">And {more} more: see the parts.</p>}
     </section>
   )
 }

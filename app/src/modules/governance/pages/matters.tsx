@@ -1,12 +1,19 @@
 import type { Matter } from '../queries/standing.js'
 import { clauseUrl } from '../urls.js'
+import { RecordLinks } from './record-links.js'
 import { VerdictTag } from './state-words.js'
 
 /** As many promises as one matter names; an overdue review that breaks forty is still one thing to do. */
 const mostTouched = 12
 
+interface MattersProps {
+  readonly matters: readonly Matter[]
+  /** Where each record can be read, for readers who may: a governor gets none. */
+  readonly links: ReadonlyMap<string, string>
+}
+
 /** Things that somebody must see to, each once, with the promises that it breaks or will break. */
-export function Matters({ matters }: { readonly matters: readonly Matter[] }) {
+export function Matters({ matters, links }: MattersProps) {
   return (
     <ul class="hedgerow-records">
       {matters.map((matter) => (
@@ -15,6 +22,7 @@ export function Matters({ matters }: { readonly matters: readonly Matter[] }) {
             <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{matter.sentence}</p>
             {matter.who && <p class="hedgerow-records__line">To act: {matter.who}</p>}
             <Touches matter={matter} />
+            <RecordLinks rows={matter.rows} links={links} most={5} />
           </div>
           <div class="hedgerow-records__side">
             <VerdictTag verdict={matter.verdict} />

@@ -14,10 +14,11 @@ export interface NeedsPageProps {
   readonly slice: Slice<Matter>
   readonly total: number
   readonly day: DayAsked
+  readonly links: ReadonlyMap<string, string>
 }
 
 /** Everything about the policy that needs somebody, a page at a time: what is broken before what is due. */
-export function NeedsPage({ frame, slice, total, day }: NeedsPageProps) {
+export function NeedsPage({ frame, slice, total, day, links }: NeedsPageProps) {
   return (
     <Page
       frame={frame}
@@ -32,7 +33,7 @@ export function NeedsPage({ frame, slice, total, day }: NeedsPageProps) {
       ) : (
         <p class="govuk-body">{total === 1 ? '1 thing' : `${total} things`}, what is broken first.</p>
       )}
-      <Matters matters={slice.rows} />
+      <Matters matters={slice.rows} links={links} />
       <PagingLinks
         slice={slice}
         urlAt={(place) => needsUrl({ ...day.query, ...place })}

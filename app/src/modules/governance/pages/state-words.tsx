@@ -15,7 +15,8 @@ const said: Readonly<Record<ClauseVerdict, (count: number) => string>> = {
 
 const order: readonly ClauseVerdict[] = ['kept', 'due', 'broken', 'attested', 'unknown', 'unbuilt']
 
-const looksLike = (verdict: ClauseVerdict) => (verdict === 'unbuilt' ? 'unknown' : verdict)
+/** The look of a verdict in pictures: what is not checked looks like what is not known. */
+export const looksLike = (verdict: ClauseVerdict) => (verdict === 'unbuilt' ? 'unknown' : verdict)
 
 /** A verdict as a tag: 'Not yet checked by Hedgerow' is never green. */
 export function VerdictTag({ verdict }: { readonly verdict: ClauseVerdict }) {
@@ -25,9 +26,10 @@ export function VerdictTag({ verdict }: { readonly verdict: ClauseVerdict }) {
 }
 
 /** The promises of one part as a small bar with its numbers in words. */
-export function CountsBar({ counts }: { readonly counts: Counts }) {
+export function CountsBar({ counts, words = true }: { readonly counts: Counts; readonly words?: boolean }) {
   return (
     <StackedBar
+      words={words}
       parts={order.map((verdict) => ({
         state: looksLike(verdict),
         count: counts[verdict],

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { SchoolCalendar } from '../../../kernel/calendar/school-calendar.js'
-import { isOver, timeLeft } from '../../../kernel/calendar/time-left.js'
 import { EmptyList } from '../../../web/components/app/empty-list.js'
 import { RecordList } from '../../../web/components/app/record-list.js'
 import { StateTag } from '../../../web/components/app/state-tag.js'
@@ -9,21 +8,17 @@ import { Button } from '../../../web/components/govuk/button.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import { clauseUrl, keptUrl } from '../urls.js'
-import type { ClauseLine } from '../queries/standing.js'
-import { VerdictTag } from './state-words.js'
-
-interface TodayTask {
-  readonly words: string
-  readonly label: string
-  readonly url: string
-  readonly due_at: Temporal.Instant | null
-}
+import type { ClauseLine, Standing } from '../queries/standing.js'
+import { CountsBar, VerdictTag, sentenceOf } from './state-words.js'
+import { NewConcerns, Waiting, WaitingOnOthers } from './today-lists.js'
+import type { NewConcern, OthersWork, TodayTask } from './today-lists.js'
 
 interface Told {
   readonly words: string
   readonly url: string
   readonly at: Temporal.Instant
-  readonly read_at: Temporal.Instant | null
+  /** It came after school had closed and before it opened again. */
+  readonly overnight: boolean
 }
 
 export interface TodayPageProps {
@@ -31,69 +26,95 @@ export interface TodayPageProps {
   readonly now: Temporal.Instant
   readonly calendar: SchoolCalendar
   readonly tasks: readonly TodayTask[]
+  /** What came in lately and was not opened yet. */
   readonly told: readonly Told[]
   readonly mayReport: boolean
-  /** Findings of the policy that wait for one of my posts; null for people who do not see how the policy stands. */
-  readonly findings: readonly ClauseLine[] | null
+  /** For those who decide about concerns: what nobody has read yet, and what others have in hand. Null for everybody else. */
+  readonly desk: { readonly fresh: readonly NewConcern[]; readonly others: readonly OthersWork[] } | null
+  /** How the policy stands, and the three promises that most need me; null for people who do not see it. */
+  readonly policy: { readonly standing: Standing; readonly findings: readonly ClauseLine[] } | null
 }
-
-/** What was told longer ago than two weeks is not new; what it asks for stands under “Yours to do” until it is done. */
-const newFor = 14 * 24
 
 /** What I owe today, oldest deadline first; what came in; what the policy needs of me. Nothing here that is not mine. */
 export function TodayPage(props: TodayPageProps) {
-  const since = props.now.subtract({ hours: newFor })
-  const unread = props.told.filter(({ at, read_at }) => read_at === null && Temporal.Instant.compare(at, since) > 0)
+  const { frame, policy, desk, now, calendar } = props
   return (
-    <Page frame={props.frame} title="Today" width="wide">
+    <Page frame={frame} title="Today" width="wide" blur={desk !== null}>
       <h1 class="govuk-heading-l">Today</h1>
+      {policy && <PolicyFirst standing={policy.standing} />}
       {props.mayReport && <Button href="/report" text="Report a concern" />}
       <div class="hedgerow-columns">
-        <section aria-labelledby="owed">
-          <h2 class="govuk-heading-m" id="owed">
-            Yours to do
-          </h2>
+        <div>
+          {desk && <NewConcerns concerns={desk.fresh} now={now} calendar={calendar} />}
           <Owed {...props} />
-        </section>
-        <section aria-labelledby="came">
-          <h2 class="govuk-heading-m" id="came">
-            New for you
-          </h2>
-          {unread.length === 0 && <p class="govuk-body">Nothing new.</p>}
-          <RecordList
-            records={unread.map(({ words, url, at }) => ({
-              href: url,
-              title: words,
-              lines: [<Time at={at} now={props.now} />],
-            }))}
-          />
-          {props.findings && <Policy findings={props.findings} />}
-        </section>
+        </div>
+        <div>
+          <Came {...props} />
+          {desk && <WaitingOnOthers work={desk.others} now={now} calendar={calendar} />}
+          {policy && <Policy findings={policy.findings} />}
+        </div>
       </div>
     </Page>
   )
 }
 
-function Owed({ tasks, calendar, now }: TodayPageProps) {
-  if (tasks.length === 0)
-    return <EmptyList>Nothing waits for you. Concerns, steps of cases and approvals show here when they do.</EmptyList>
+/** The front page of those who answer for the policy begins with the answer. */
+function PolicyFirst({ standing }: { readonly standing: Standing }) {
   return (
-    <RecordList
-      records={tasks.map(({ words, label, url, due_at }) => ({
-        href: url,
-        title: `${words}: ${label}`,
-        side: due_at ? (
-          <StateTag state={isOver(now, due_at) ? 'overdue' : 'waiting'}>{timeLeft(calendar, now, due_at)}</StateTag>
-        ) : undefined,
-      }))}
-    />
+    <section class="hedgerow-first" aria-labelledby="kept">
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id="kept">
+        <a class="govuk-link" href={keptUrl()}>
+          Is our policy kept?
+        </a>
+      </h2>
+      <p class="govuk-body govuk-!-margin-bottom-2">{sentenceOf(standing.total, standing.counts)}</p>
+      <CountsBar counts={standing.counts} words={false} />
+    </section>
+  )
+}
+
+function Owed({ tasks, calendar, now, desk }: TodayPageProps) {
+  return (
+    <section aria-labelledby="owed">
+      <h2 class="govuk-heading-m" id="owed">
+        {desk ? 'Mine today' : 'Yours to do'}
+      </h2>
+      {tasks.length === 0 ? (
+        <EmptyList>
+          Nothing waits for you. Concerns, steps of cases, reviews and approvals show here when they do.
+        </EmptyList>
+      ) : (
+        <Waiting tasks={tasks} calendar={calendar} now={now} />
+      )}
+    </section>
+  )
+}
+
+function Came({ told, now }: TodayPageProps) {
+  return (
+    <section aria-labelledby="came">
+      <h2 class="govuk-heading-m" id="came">
+        New for you
+      </h2>
+      {told.length === 0 && <p class="govuk-body">Nothing new.</p>}
+      <RecordList
+        records={told.map(({ words, url, at, overnight }) => ({
+          href: url,
+          title: words,
+          lines: [<Time at={at} now={now} />],
+          side: overnight ? <StateTag state="new">Overnight</StateTag> : undefined,
+        }))}
+      />
+    </section>
   )
 }
 
 function Policy({ findings }: { readonly findings: readonly ClauseLine[] }) {
   return (
-    <>
-      <h2 class="govuk-heading-m">Policy</h2>
+    <section aria-labelledby="policy">
+      <h2 class="govuk-heading-m" id="policy">
+        Policy
+      </h2>
       {findings.length === 0 && <p class="govuk-body">No promise waits for you.</p>}
       <RecordList
         records={findings.map((clause) => ({
@@ -103,11 +124,6 @@ function Policy({ findings }: { readonly findings: readonly ClauseLine[] }) {
           side: <VerdictTag verdict={clause.state.verdict} />,
         }))}
       />
-      <p class="govuk-body">
-        <a class="govuk-link" href={keptUrl()}>
-          Is our policy kept?
-        </a>
-      </p>
-    </>
+    </section>
   )
 }

@@ -9,6 +9,7 @@ import type { ClauseVerdict } from '../../../engine/clauses/clause-state.js'
 export interface Turned {
   readonly id: string
   readonly number: string
+  readonly text: string
   readonly from: ClauseVerdict
   readonly to: ClauseVerdict
   readonly at: Temporal.Instant
@@ -21,9 +22,9 @@ export async function recentTurns(
   { from, to }: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
 ): Promise<readonly Turned[]> {
   const [before, after] = [await latestTurns(tx, from), await latestTurns(tx, to)]
-  return clausesOf(pack).flatMap(({ id, number }) => {
+  return clausesOf(pack).flatMap(({ id, number, text }) => {
     const [was, is] = [before.get(id), after.get(id)]
     if (!was || !is || was.verdict === is.verdict) return []
-    return [{ id, number, from: was.verdict, to: is.verdict, at: is.at }]
+    return [{ id, number, text, from: was.verdict, to: is.verdict, at: is.at }]
   })
 }

@@ -6,13 +6,17 @@ import type { ReadTx } from '../../../kernel/db/tx.js'
 export async function rowLinks(
   tx: ReadTx,
   modules: Deps['modules'],
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, 'rows'>[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = findings.flatMap((finding) => finding.rows)
   const links = new Map<string, string>()
-  for (const { table, url, visible } of modules.flatMap(({ recordPages = [] }) => recordPages)) {
-    const ids = rows.filter((row) => row.table === table).map(({ id }) => id)
-    for (const id of ids.length > 0 ? await visible(tx, ids) : []) links.set(id, url(id))
-  }
+  const pages = modules.flatMap(({ recordPages = [] }) => recordPages)
+  const seen = await Promise.all(
+    pages.map(async ({ table, visible }) => {
+      const ids = [...new Set(rows.filter((row) => row.table === table).map(({ id }) => id))]
+      return ids.length > 0 ? visible(tx, ids) : []
+    }),
+  )
+  pages.forEach(({ url }, at) => seen[at]?.forEach((id) => links.set(id, url(id))))
   return links
 }

@@ -30,6 +30,8 @@ export interface Matter {
   readonly verdict: 'broken' | 'due'
   readonly who: string | null
   readonly clauses: readonly Pick<ClauseLine, 'id' | 'number' | 'text'>[]
+  /** The records that show it, each once. */
+  readonly rows: Finding['rows']
 }
 
 export interface Standing {
@@ -90,7 +92,8 @@ function mattersOf(pack: Pack, parts: readonly PartStanding[]): readonly Matter[
       const { sentence, post } = first.finding
       const verdict = group.some(({ clause }) => clause.state.verdict === 'broken') ? 'broken' : 'due'
       const clauses = [...new Map(group.map(({ clause }) => [clause.id, clause])).values()]
-      return [{ sentence, verdict, who: post ? titleOfPost(pack, post) : null, clauses }]
+      const rows = [...new Map(group.flatMap(({ finding }) => finding.rows.map((row) => [row.id, row]))).values()]
+      return [{ sentence, verdict, who: post ? titleOfPost(pack, post) : null, clauses, rows }]
     })
     .toSorted((a, b) => a.verdict.localeCompare(b.verdict) || b.clauses.length - a.clauses.length)
 }

@@ -7,11 +7,17 @@ export interface BarPart {
   readonly words: string
 }
 
+interface StackedBarProps {
+  readonly parts: readonly BarPart[]
+  /** False only where the same numbers stand in words beside it. */
+  readonly words?: boolean
+}
+
 /**
  * How many are in which state, as a small bar with its numbers in words under it. The bar is for the eye only; the
  * words carry all of it, so it needs no table of its own.
  */
-export function StackedBar({ parts }: { readonly parts: readonly BarPart[] }) {
+export function StackedBar({ parts, words = true }: StackedBarProps) {
   const shown = parts.filter((part) => part.count > 0)
   const total = shown.reduce((sum, part) => sum + part.count, 0)
   return (
@@ -35,7 +41,7 @@ export function StackedBar({ parts }: { readonly parts: readonly BarPart[] }) {
           ))}
         </svg>
       )}
-      <p class="hedgerow-bar__words">{shown.map((part) => part.words).join(', ') || 'None'}</p>
+      {words && <p class="hedgerow-bar__words">{shown.map((part) => part.words).join(', ') || 'None'}</p>}
     </div>
   )
 }
