@@ -18,7 +18,7 @@ process.exitCode = isNode24 ? await write() : await runNode([fileURLToPath(impor
 async function write() {
   await prepare()
   mkdirSync(join(root, 'docs/policy-map'), { recursive: true })
-  const { writePolicyMap } = await import(pathToFileURL(join(root, 'build/app/src/policy-map.js')).href)
+  const { writePolicyMap } = await import(pathToFileURL(join(root, 'build/app/src/cli/policy-map.js')).href)
   say(`Wrote ${await writePolicyMap()} files below docs.`)
   return 0
 }

@@ -66,7 +66,7 @@ async function sendCalendar(request: FastifyRequest, reply: FastifyReply, { deps
       .send('Asked too often. Ask again in an hour.')
   if (!known)
     throw new Refusal('not-found', 'This calendar address opens nothing. Make a new one on your account page.')
-  const text = writeCalendar(known, { now: deps.db.clock.now(), publicUrl: deps.publicUrl })
+  const text = await writeCalendar(known, { now: deps.db.clock.now(), publicUrl: deps.publicUrl })
   return reply
     .type('text/calendar; charset=utf-8')
     .header('content-disposition', 'attachment; filename="hedgerow.ics"')

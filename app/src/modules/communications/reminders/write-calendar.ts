@@ -1,4 +1,3 @@
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import type { DiaryEntry } from '../../../engine/diary.js'
 
@@ -15,7 +14,9 @@ interface Written {
  * A person's diary as a calendar file (RFC 5545). Times go out in UTC, which every calendar shows in its own zone: London
  * summer time needs no table of ours. Entries leave the day free, and say only what kind of thing waits and where.
  */
-export function writeCalendar(entries: readonly DiaryEntry[], { now, publicUrl }: Written): string {
+export async function writeCalendar(entries: readonly DiaryEntry[], { now, publicUrl }: Written): Promise<string> {
+  // Loaded with the first calendar: most schools' people ask for none.
+  const { default: ical, ICalCalendarMethod, ICalEventTransparency } = await import('ical-generator')
   const calendar = ical({
     name: 'Hedgerow',
     prodId: { company: 'Hedgerow', product: 'Hedgerow', language: 'EN' },

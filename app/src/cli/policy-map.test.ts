@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { projectRoot } from './kernel/root.js'
+import { projectRoot } from '../kernel/root.js'
 import { packFile, policyMap, testsOf } from './policy-map.js'
 
 describe('the map from each promise to what keeps it', () => {

@@ -1,13 +1,13 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Mechanism, Module } from './engine/module.js'
-import { loadPack } from './engine/packs/load-pack.js'
-import { readKnown } from './engine/packs/known.js'
-import type { Known } from './engine/packs/known.js'
-import { clausesOf } from './engine/packs/lookup.js'
-import type { Pack } from './engine/packs/pack.js'
-import { projectRoot } from './kernel/root.js'
-import { modules } from './modules.js'
+import type { Mechanism, Module } from '../engine/module.js'
+import { loadPack } from '../engine/packs/load-pack.js'
+import { readKnown } from '../engine/packs/known.js'
+import type { Known } from '../engine/packs/known.js'
+import { clausesOf } from '../engine/packs/lookup.js'
+import type { Pack } from '../engine/packs/pack.js'
+import { projectRoot } from '../kernel/root.js'
+import { modules } from '../modules.js'
 
 /**
  * The map clause → mechanism → page → test, generated into docs/policy-map.md (mechanisms) and docs/policy-map/<pack>.md
