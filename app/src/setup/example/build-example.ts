@@ -11,6 +11,7 @@ import { peopleBySource, storyEvents } from '../../modules/people/index.js'
 import { judgePolicy } from '../../modules/policy/index.js'
 import { makeSchool } from '../make-school.js'
 import { exampleSlug, planExample } from './plan-example.js'
+import { playPolicy } from './play-policy.js'
 import { playStories } from './play-stories.js'
 import type { OnRefused } from './play-stories.js'
 
@@ -34,6 +35,7 @@ export async function buildExample(
   const began = plan.from?.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '08:00' }).toInstant() ?? now
   const start = Temporal.Instant.compare(began, now) < 0 ? began : now
   const { school } = await makeSchool({ ...deps.db, clock: fixedClock(start) }, plan, async () => null)
+  await playPolicy(deps.db, school, londonDate(start))
   const people = await reading(deps.db, workerIn(school), peopleBySource)
   const events = storyEvents(example, londonDate(now))
   await playStories(deps.db, school, { events, people, onRefused, ...(progress ? { progress } : {}) })

@@ -1,0 +1,223 @@
+import { Temporal } from 'temporal-polyfill'
+import { workerIn } from '../../kernel/actor.js'
+import { fixedClock } from '../../kernel/calendar/clock.js'
+import { londonDate } from '../../kernel/calendar/london.js'
+import type { Db } from '../../kernel/db/database.js'
+import { inSchool, reading } from '../../kernel/db/in-school.js'
+import type { Tx } from '../../kernel/db/tx.js'
+import type { PersonId, PostId, SchoolId } from '../../kernel/ids.js'
+import { collectJobs } from '../../kernel/jobs/collected.js'
+import { holdersOf, peopleOf } from '../../modules/people/index.js'
+import {
+  actorOf,
+  addComment,
+  announceVersion,
+  beginDraft,
+  bringIntoForce,
+  commentsOn,
+  editEntry,
+  openConsultation,
+  openDraft,
+  recordReview,
+  recordSession,
+  setPublication,
+  settleComment,
+  submitDraft,
+  takeStep,
+  versionInForce,
+} from '../../modules/policy/index.js'
+
+const post = (id: string): PostId => id as PostId
+const clause = 'any-worry-counts'
+
+/** Does something at a moment as a holder of a post: the nth of them, the first unless told. */
+type As = <R>(on: Temporal.PlainDate, who: string, work: (tx: Tx) => Promise<R>, nth?: number) => Promise<R>
+
+function actingIn(db: Db, school: SchoolId): As {
+  return async (on, who, work, nth = 0) => {
+    const at = on.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '16:10' }).toInstant()
+    const then: Db = { ...db, clock: fixedClock(at), jobs: collectJobs() }
+    const actor = await reading(then, workerIn(school), async (tx) => {
+      const holder = (await holdersOf(tx, [post(who)]))[nth]
+      if (!holder) throw new Error(`Nobody of the example school holds ${who}`)
+      return actorOf(tx, holder.person)
+    })
+    return inSchool(then, actor, work)
+  }
+}
+
+/**
+ * Two years of the example school's policy, through the same commands that people use: the policy taken at set-up, a
+ * second version of its own a year later with its acts and receipts, a review that is overdue, and a third version begun.
+ */
+export async function playPolicy(db: Db, school: SchoolId, began: Temporal.PlainDate): Promise<void> {
+  const today = londonDate(db.clock.now())
+  const as = actingIn(db, school)
+  const started = today.subtract({ months: 13 })
+  if (Temporal.PlainDate.compare(started, began) <= 0) return
+  await as(began.add({ days: 5 }), 'headteacher', (tx) => setPublication(tx, true))
+  await secondVersion(as, started)
+  await reached(as, today, started.add({ days: 36 }))
+  await as(today.subtract({ months: 14 }), 'chair-of-governors', (tx) =>
+    recordReview(tx, 'every 12 months by chair-of-governors', {
+      heldOn: londonDate(tx.now),
+      body: post('chair-of-governors'),
+      minute: '6.1',
+      found: 'It works. Staff report more, and sooner, than a year ago.',
+      outcome: 'no-change',
+      input: ['Looked at on paper, before Hedgerow kept the figures'],
+    }),
+  )
+  await thirdVersion(as, today)
+}
+
+async function secondVersion(as: As, on: Temporal.PlainDate): Promise<void> {
+  await as(on, 'dsl', (tx) => beginDraft(tx))
+  await as(on, 'dsl', (tx) =>
+    editEntry(tx, {
+      section: 'clause',
+      entry: clause,
+      change: {
+        text: 'No worry is too small to tell. Nobody who tells is in trouble for telling, whatever they were doing online.',
+      },
+    }),
+  )
+  await asking(as, on.add({ days: 2 }))
+  await as(on.add({ days: 21 }), 'dsl', (tx) =>
+    submitDraft(tx, 'It is current, and the school council has read it with us.'),
+  )
+  await approving(as, on.add({ days: 25 }))
+  await as(on.add({ days: 35 }), 'headteacher', (tx) => bringIntoForce(tx, londonDate(tx.now)))
+}
+
+async function asking(as: As, on: Temporal.PlainDate): Promise<void> {
+  const closesOn = on.add({ days: 14 })
+  const asks = {
+    'any-staff': 'Is anything in the new version unclear in your work?',
+    'any-pupil': 'Do you know what to do when something online worries you? What should we say better?',
+    'any-parent': 'Is the policy clear to you? What is missing?',
+    'any-governor': 'What would you change before you approve it?',
+  }
+  for (const [audience, ask] of Object.entries(asks))
+    await as(on, 'dsl', (tx) => openConsultation(tx, { audience: post(audience), ask, closesOn }))
+  const draft = await as(on, 'dsl', async (tx) => (await openDraft(tx))?.id ?? '')
+  const said = [
+    ['any-pupil', 'School council', 'Say that we are not in trouble if we tell, even when we were on the wrong page.'],
+    ['any-parent', 'Parents at the October coffee morning', 'Please say whom we can ring after school.'],
+    ['any-staff', 'Staff meeting', 'The new words are clear.'],
+    ['any-governor', 'Board meeting', 'We would keep it as it is.'],
+  ] as const
+  for (const [audience, saidBy, words] of said)
+    await as(on.add({ days: 6 }), 'dsl', (tx) =>
+      addComment(tx, { draft, audience: post(audience), saidBy, words, clause: null, own: false }),
+    )
+  const comments = await as(on.add({ days: 15 }), 'dsl', (tx) => commentsOn(tx, draft))
+  for (const { id, audience } of comments)
+    await as(on.add({ days: 16 }), 'dsl', (tx) =>
+      settleComment(
+        tx,
+        audience === 'any-pupil'
+          ? { comment: id, outcome: 'changed', clause, words: 'That is now in the promise itself.' }
+          : { comment: id, outcome: 'not-changed', clause: null, words: 'The policy says so already.' },
+      ),
+    )
+}
+
+async function approving(as: As, on: Temporal.PlainDate): Promise<void> {
+  const meetingOn = on.add({ days: 6 })
+  const take = (day: Temporal.PlainDate, who: string, step: string, { nth = 0, meeting = false } = {}) =>
+    as(
+      day,
+      who,
+      async (tx) => {
+        const hash = (await openDraft(tx))?.content_hash ?? ''
+        const minutes = meeting ? { meetingOn, minute: '7.2' } : { meetingOn: null, minute: null }
+        await takeStep(tx, { step, hash, outcome: 'done', ...minutes, note: null })
+      },
+      nth,
+    )
+  await take(on, 'network-manager', 'technical-review')
+  await take(on.add({ days: 1 }), 'headteacher', 'agreed')
+  await take(on.add({ days: 1 }), 'senior-leader', 'agreed')
+  await take(meetingOn, 'chair-of-governors', 'approved', { meeting: true })
+  await take(meetingOn, 'safeguarding-governor', 'approved', { meeting: true })
+}
+
+/** Staff were given it and talked it through, three of them not; parents by letter; twelve of the classes this September. */
+async function reached(as: As, today: Temporal.PlainDate, on: Temporal.PlainDate): Promise<void> {
+  const hash = await as(on, 'dsl', async (tx) => (await versionInForce(tx))?.hash ?? '')
+  for (const [audience, channel] of [
+    ['any-staff', 'meeting'],
+    ['any-governor', 'meeting'],
+    ['any-parent', 'letter'],
+  ] as const)
+    await as(on, 'dsl', (tx) =>
+      announceVersion(tx, { hash, audience: post(audience), channel, on: londonDate(tx.now) }),
+    )
+  const staff = await as(on, 'dsl', (tx) => peopleOf(tx, ['staff', 'governor']))
+  const points =
+    'What changes: nobody is in trouble for telling. Asked: what if a child was on a site they should not be on?'
+  const session = {
+    hash,
+    audience: post('any-staff'),
+    class_code: null,
+    points,
+    understood: null,
+    kind: 'discussion',
+  } as const
+  await as(on.add({ days: 4 }), 'dsl', (tx) =>
+    recordSession(tx, { ...session, held_on: londonDate(tx.now), present: staff.slice(3).map(({ id }) => id) }),
+  )
+  const september = Temporal.PlainDate.from({
+    year: today.month >= 10 ? today.year : today.year - 1,
+    month: 9,
+    day: 16,
+  })
+  const pupils = await as(september, 'headteacher', (tx) => peopleOf(tx, ['pupil']))
+  const classes = [...Map.groupBy(pupils, ({ classCode }) => classCode ?? '')].filter(([code]) => code !== '').slice(2)
+  for (const [code, children] of classes)
+    await as(september, 'headteacher', (tx) =>
+      recordSession(
+        tx,
+        classSession(
+          hash,
+          code,
+          children.map(({ id }) => id),
+          londonDate(tx.now),
+        ),
+      ),
+    )
+}
+
+const classSession = (hash: string, code: string, present: readonly PersonId[], held_on: Temporal.PlainDate) =>
+  ({
+    hash,
+    kind: 'class',
+    audience: post('any-pupil'),
+    class_code: code,
+    held_on,
+    points: 'The sheet for children, read together',
+    understood: 'They acted out putting the screen away and telling.',
+    present,
+  }) as const
+
+/** The next version, begun last week: one change, one audience asked, one word that waits for an answer. */
+async function thirdVersion(as: As, today: Temporal.PlainDate): Promise<void> {
+  const on = today.subtract({ days: 6 })
+  await as(on, 'dsl', (tx) => beginDraft(tx))
+  await as(on, 'dsl', (tx) =>
+    editEntry(tx, {
+      section: 'clause',
+      entry: 'trusted-adults-known',
+      change: { child: 'You know three grown-ups you can tell. Their faces are on the wall.' },
+    }),
+  )
+  const draft = await as(on, 'dsl', async (tx) => (await openDraft(tx))?.id ?? '')
+  const ask = 'Do you know which grown-ups you can tell? How should we show you?'
+  await as(on, 'dsl', (tx) =>
+    openConsultation(tx, { audience: post('any-pupil'), ask, closesOn: today.add({ days: 14 }) }),
+  )
+  const words = 'Put their pictures where we hang our coats.'
+  const said = { draft, audience: post('any-pupil'), saidBy: 'School council', words, clause: 'trusted-adults-known' }
+  await as(today.subtract({ days: 2 }), 'dsl', (tx) => addComment(tx, { ...said, own: false }))
+}
