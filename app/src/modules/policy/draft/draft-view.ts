@@ -1,4 +1,5 @@
 import type { Deps } from '../../../engine/deps.js'
+import { same } from '../../../engine/packs/differences/compare.js'
 import { differences } from '../../../engine/packs/differences/differences.js'
 import { clausesOf, titleOfPost } from '../../../engine/packs/lookup.js'
 import type { LoadedPack, Pack } from '../../../engine/packs/pack.js'
@@ -112,15 +113,18 @@ export interface Effect {
 }
 
 /**
- * What the draft would do to how the policy is kept, on this school's own records: every promise is judged as it is and
- * as it would be. Read as the worker, because checks need rows that the writer may not see; sentences hold no names.
+ * What the draft would do to how the policy is kept, on this school's own records: the promises whose settings or keepers
+ * it changes are judged as they are and as they would be; words alone change no state. Read as the worker, because checks
+ * need rows that the writer may not see; sentences hold no names.
  */
 export const draftEffects = (deps: Deps, school: SchoolId, text: Pack): Promise<readonly Effect[]> =>
   reading(deps.db, workerIn(school), async (tx) => {
     const { pack } = await activePack(tx)
+    const touched = new Set(changedKeepers(pack, text))
+    if (touched.size === 0) return []
     const options = { modules: deps.modules, asOf: tx.now }
-    const now = await judgeClauses(tx, pack, options)
-    const then = await judgeClauses(tx, text, options)
+    const now = await judgeClauses(tx, only(pack, touched), options)
+    const then = await judgeClauses(tx, only(text, touched), options)
     return clausesOf(text).flatMap(({ id, number, text: words }) => {
       const [before, after] = [now.get(id), then.get(id)]
       if (!after || before?.verdict === after.verdict) return []
@@ -128,6 +132,17 @@ export const draftEffects = (deps: Deps, school: SchoolId, text: Pack): Promise<
       return [{ number, text: words, from: before?.verdict ?? 'not there', to: after.verdict, findings }]
     })
   })
+
+/** The promises that are new or kept otherwise than in the policy in force. */
+function changedKeepers(pack: Pack, text: Pack): readonly string[] {
+  const before = new Map(clausesOf(pack).map(({ id, keptBy }) => [id, keptBy]))
+  return clausesOf(text).flatMap(({ id, keptBy }) => (same(before.get(id), keptBy) ? [] : [id]))
+}
+
+const only = (pack: Pack, ids: ReadonlySet<string>): Pack => ({
+  ...pack,
+  parts: pack.parts.map((part) => ({ ...part, clauses: part.clauses.filter(({ id }) => ids.has(id)) })),
+})
 
 /** How many people an audience is, for the page that asks them. */
 export const countOf = async (tx: ReadTx, audience: PolicyConsultationRow['audience']): Promise<number> =>

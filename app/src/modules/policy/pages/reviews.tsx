@@ -78,7 +78,7 @@ function Review({
       <div>
         <strong>{held_on ? fullDate(held_on) : cause}</strong>
         <p class="hedgerow-records__line">
-          {cadence}
+          {cadence.replace(/ by [\w-]+$/, '')}
           {minute && `, minute ${minute}`}. {!held_on && due_on && `Wanted by ${fullDate(due_on)}.`} {found}
         </p>
         <Figures input={input} />
