@@ -4,6 +4,7 @@ import { casesModule } from './modules/cases/module.js'
 import { communicationsModule } from './modules/communications/module.js'
 import { concernsModule } from './modules/concerns/module.js'
 import { governanceModule } from './modules/governance/module.js'
+import { monitoringModule } from './modules/monitoring/module.js'
 import { peopleModule } from './modules/people/module.js'
 import { policyModule } from './modules/policy/module.js'
 import { recordsModule } from './modules/records/module.js'
@@ -15,6 +16,7 @@ export const modules: readonly Module[] = [
   communicationsModule,
   recordsModule,
   accessModule,
+  monitoringModule,
   concernsModule,
   casesModule,
   governanceModule,

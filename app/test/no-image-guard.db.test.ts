@@ -13,8 +13,9 @@ import { openTestDb, testKeys } from './database.js'
 import type { TestDb } from './database.js'
 import { fullSchool } from './full-school.js'
 
-/** Where lists of people are brought, and nothing else: read as text, and whatever is no list is dropped at once. */
-const takesLists = ['/people/import', '/setup/people']
+/** Where lists of people, and entries of a register, are brought, and nothing else: read as text, and whatever is no list is dropped at once. */
+const registers = modules.flatMap((module) => module.registers ?? [])
+const takesLists = ['/people/import', '/setup/people', ...registers.map(({ id }) => `/registers/${id}/import`)]
 
 let t: TestDb
 let app: FastifyInstance

@@ -11,7 +11,7 @@ export function wordsFor({ text, plain, child }: Clause, audience: PostId): stri
 }
 
 /** The clauses that a mechanism keeps and that concern an audience, as lines: those that bind it, or name it under `with`. */
-export const linesOf = (pack: Pack, clauses: readonly Clause[], audience: PostId): readonly NoticeLine[] => {
+export const linesOf = (clauses: readonly Clause[], audience: PostId): readonly NoticeLine[] => {
   const seen = new Set<string>()
   return clauses.flatMap((clause) => {
     const text = wordsFor(clause, audience)

@@ -1,3 +1,4 @@
+import type { ReadTx } from '../../kernel/db/tx.js'
 import type { PostId } from '../../kernel/ids.js'
 import type { Access } from '../access.js'
 import type { EngineParams } from '../clauses/params.js'
@@ -9,6 +10,8 @@ export interface NoticeLine {
   /** The clause's number, for people: '18.2'. */
   readonly number?: string
   readonly clause?: string
+  /** The part of the policy, under which lines are gathered. */
+  readonly part?: string
 }
 
 /** What is shown: a heading, a sentence before the lines, the lines. */
@@ -31,7 +34,9 @@ export interface Notice {
   /** Whom it is for where no clause names an audience: audiences, or posts. */
   readonly audiences: (pack: Pack) => readonly PostId[]
   /** The text for one audience or post; null where there is nothing to tell it. */
-  readonly text: (pack: Pack, audience: PostId) => NoticeText | null
+  readonly text: (pack: Pack, audience: PostId, tx: ReadTx) => NoticeText | null | Promise<NoticeText | null>
+  /** Audiences for whom there is a text, though nobody of them is counted: they read it on a public page or on paper. */
+  readonly alsoFor?: readonly PostId[]
   /** Whether people say that they have read it, or it is enough that they were shown it; the clause may set `acknowledge`. */
   readonly acknowledge: boolean
   /** Said again each year, besides on every change; 'change' only then. */

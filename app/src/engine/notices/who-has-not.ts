@@ -40,13 +40,14 @@ export async function readersOf(
 ): Promise<readonly Reader[]> {
   const calendar = await around.calendar(tx)
   const versions = await versionsAt(tx, notice.id)
-  const last = newest(await receiptsAt(tx, notice.id, null), act)
+  const receipts = await receiptsAt(tx, notice.id, null)
+  const last = { shown: newest(receipts, 'shown'), acknowledged: newest(receipts, 'acknowledged') }
   const readers: Reader[] = []
   for (const audience of audiences) {
     const version = versions.get(audience)
     for (const member of version ? await around.members(tx, audience) : []) {
       if (!version) continue
-      const receipt = last.get(keyOf(member.person, audience))
+      const receipt = last[actAsked(act, audience)].get(keyOf(member.person, audience))
       const valid = receipt?.version_id === version.id ? receipt.at : null
       const due = dueOf(calendar, { notice, member, version, valid, renew })
       readers.push({ person: member.person, audience, version, done: stands(valid, due, { tx, renew }), due })
@@ -54,6 +55,13 @@ export async function readersOf(
   }
   return readers
 }
+
+/** Those who sign in to nothing of ours cannot say that they have read it: that they were shown it is all that is asked. */
+const withoutAccount: readonly string[] = ['any-pupil', 'any-parent', 'any-visitor']
+
+/** What is asked of somebody of this audience. */
+export const actAsked = (act: Asking['act'], audience: PostId): Asking['act'] =>
+  withoutAccount.includes(audience) ? 'shown' : act
 
 type Receipt = Awaited<ReturnType<typeof receiptsAt>>[number]
 

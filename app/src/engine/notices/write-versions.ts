@@ -46,8 +46,8 @@ export async function writeVersions(
 ): Promise<number> {
   const before = await versionsAt(tx, notice.id)
   let written = 0
-  for (const audience of audiences) {
-    const text = notice.text(pack, audience)
+  for (const audience of new Set(audiences)) {
+    const text = await notice.text(pack, audience, tx)
     const last = before.get(audience)
     if (!text || last?.hash === textHash(text)) continue
     await writeVersion(tx, { notice: notice.id, audience, number: (last?.number ?? 0) + 1, hash: textHash(text), text })
@@ -58,10 +58,13 @@ export async function writeVersions(
 
 async function writeVersion(tx: Tx, version: Omit<NoticeVersionRow, 'school_id' | 'id' | 'since'>): Promise<void> {
   const id = newId<string>(tx.now.epochMilliseconds)
-  await tables<NoticeTables>(tx)
+  const { numInsertedOrUpdatedRows: inserted } = await tables<NoticeTables>(tx)
     .insertInto('notice_version')
     .values({ school_id: tx.actor.schoolId, id, ...version, text: json(version.text), since: tx.now })
-    .execute()
+    // Two rounds at once write one version between them.
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted !== 1n) return
   const { notice, audience, number, hash } = version
   await record(tx, {
     act: 'notice.changed',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isId } from '../../kernel/ids.js'
 import type { Form } from '../forms/define-form.js'
 import type { PickedPeople } from '../forms/fields/person-picker.js'
 import type { Register, Values } from './register.js'
@@ -14,7 +15,7 @@ const revivers: Readonly<Record<string, (stored: string) => unknown>> = {
 /** Answers as the jsonb column keeps them, parted into what all readers see and what fewer do. */
 export function parted({ secret }: Register, values: Values): { readonly open: Stored; readonly secret: Stored } {
   const plain = JSON.parse(JSON.stringify(values)) as Record<string, unknown>
-  const hidden = new Set(secret?.fields)
+  const hidden = new Set(secret)
   const side = (isSecret: boolean) =>
     Object.fromEntries(Object.entries(plain).filter(([name]) => hidden.has(name) === isSecret))
   return { open: side(false), secret: side(true) }
@@ -42,7 +43,7 @@ export function personsIn(form: Form, values: Values): readonly string[] {
 /** The entries of other registers that answers name. */
 export function entriesIn(form: Form, values: Values): readonly string[] {
   return Object.entries(form.fields).flatMap(([name, { kind }]) =>
-    kind === 'entryChoice' && typeof values[name] === 'string' ? [values[name]] : [],
+    kind === 'entryChoice' && isId(values[name]) ? [values[name]] : [],
   )
 }
 

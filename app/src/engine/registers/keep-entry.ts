@@ -136,7 +136,7 @@ async function writeVersion(tx: Tx, register: Register, { id, act, entry, row }:
   if (register.secret)
     await tables<RegisterTables>(tx)
       .insertInto('register_secret')
-      .values({ ...key, answers: json(secret), ...doors, sees: [register.secret.see] })
+      .values({ ...key, answers: json(secret), ...doors, sees: [register.keep] })
       .execute()
   await record(tx, {
     act: `register.${act}`,

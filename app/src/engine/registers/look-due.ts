@@ -11,12 +11,12 @@ import type { TypedEntry } from './typed-entry.js'
 /** How long before its day an expiry is told, unless the register says otherwise. */
 const usualWarning = '2 months'
 
-/** The end of a day in London: what is good until the 3rd is good on the 3rd. */
-export const endOf = (day: Temporal.PlainDate): Temporal.Instant => londonInstant(day.add({ days: 1 }), '00:00')
+/** The last minute of a day in London: what is good until the 3rd is good on the 3rd. */
+export const endOf = (day: Temporal.PlainDate): Temporal.Instant => londonInstant(day, '23:59')
 
 /** The day by which an entry must be looked at again, or null where nobody asked for it. */
 export function reviewDay(
-  entry: TypedEntry,
+  entry: Pick<TypedEntry, 'reviewedOn'>,
   { review }: Register,
   params: EngineParams = {},
 ): Temporal.PlainDate | null {

@@ -133,3 +133,24 @@ export async function visibleEntries(tx: ReadTx, ids: readonly string[]): Promis
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** What entries are called, by id. */
+export async function titlesOf(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tables<RegisterTables>(tx)
+    .selectFrom('register_entry')
+    .select(['id', 'title'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+/** The register and id of an entry that only its id names, or null. */
+export async function registerOf(tx: ReadTx, id: string): Promise<string | null> {
+  const row = await tables<RegisterTables>(tx)
+    .selectFrom('register_entry')
+    .select('register')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.register ?? null
+}

@@ -37,6 +37,8 @@ export interface RegisterMechanism {
   /** What else must hold. */
   readonly also?: (looked: Looked) => Promise<readonly Finding[]> | readonly Finding[]
   readonly page?: string
+  /** Findings name the register's own post: the clause's posts mean something else here, such as seats. */
+  readonly acts?: 'register'
 }
 
 /**
@@ -53,7 +55,8 @@ export function registerMechanism(declared: RegisterMechanism): Mechanism {
       const then = at(tx, asOf)
       const all = await readEntries(then, register)
       const entries = declared.only ? all.filter((entry) => declared.only?.(entry, given) ?? true) : all
-      const post = (textIn(given, 'post') ?? textIn(given, 'posts') ?? register.owner) as PostId
+      const named = declared.acts === 'register' ? null : textIn(given, 'posts')
+      const post = (textIn(given, 'post') ?? named ?? register.owner) as PostId
       const day = londonDate(asOf)
       const looked: Looked = { tx: then, entries, params: given, day, post }
       return stateOf(declared, looked, (await declared.also?.(looked)) ?? [])

@@ -34,8 +34,8 @@ export interface Register {
   /** Needed to see it, and to keep it. Written on each row, where the database reads it. */
   readonly see: Access
   readonly keep: Access
-  /** Fields that only these may see ('checks.read'). They are stored apart. */
-  readonly secret?: { readonly fields: readonly string[]; readonly see: Access }
+  /** Fields that only those who keep the register may see. They are stored apart, behind a door of their own. */
+  readonly secret?: readonly string[]
   /** Keeps it: gets the tasks, and is named in findings where the entry or clause names no other post. */
   readonly owner: PostId
   /** The posts and audiences that may read its acts in the journal. */
@@ -52,6 +52,8 @@ export interface Register {
   readonly same?: (values: Values) => string
   /** Retention and its reason, for the page. */
   readonly kept: string
+  /** Other pages that belong to it: a poster to print. */
+  readonly ways?: readonly { readonly text: string; readonly href: string }[]
   /** In an empty list: what belongs here. */
   readonly empty: string
 }
@@ -66,7 +68,7 @@ interface Declaration<F extends Fields> extends Omit<Register, 'form' | 'called'
 /** Declares a register. Throws when the program starts on a field that its form does not ask. */
 export function defineRegister<F extends Fields>(declared: Declaration<F>): Register {
   const { columns, secret, reviewedOn, expiresOn, form, id } = declared
-  for (const field of [...columns, ...(secret?.fields ?? []), reviewedOn, expiresOn])
+  for (const field of [...columns, ...(secret ?? []), reviewedOn, expiresOn])
     if (field !== undefined && !(field in form.fields)) throw new Error(`The register ${id} has no field ${field}.`)
   return declared as unknown as Register
 }

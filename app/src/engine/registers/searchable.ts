@@ -18,7 +18,7 @@ interface Searched {
 
 /** What a search looks through: the name, which also orders the list, and the columns. Never a field that fewer may see. */
 export function searchable({ form, columns, secret }: Register, { title, values, names }: Searched): string {
-  const shown = columns.filter((name) => !secret?.fields.includes(name))
+  const shown = columns.filter((name) => !secret?.includes(name))
   const words = shown.map((name) => inWords(form, name, values, names))
   return plainWords([title, ...words].filter(Boolean).join(' ')).slice(0, 1000)
 }

@@ -22,6 +22,7 @@ export const notificationKinds = {
   'sign-in-guessing': 'Somebody tries to guess a password',
   'second-factor-reset': 'Your second step of signing in was reset',
   'new-password-asked': 'A new password is asked of you',
+  'duty-late': 'Something the policy asks for is late and comes to you',
   'journal-head': 'The journal’s daily mark',
 } as const satisfies Readonly<Record<string, string>>
 
@@ -43,6 +44,9 @@ export const taskKinds = {
   'read-policy': 'Read the policy',
   'discuss-policy': 'Talk the policy through with somebody new',
   'reach-audience': 'Tell people of the new version of the policy',
+  duty: 'The policy asks',
+  'late-duty': 'Late, and comes to you',
+  'look-again': 'Look again',
 } as const satisfies Readonly<Record<string, string>>
 
 export type TaskKind = keyof typeof taskKinds

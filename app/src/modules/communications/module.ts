@@ -6,6 +6,8 @@ import { oweForPolicy } from './commands/owe-for-policy.js'
 import { sendWaiting } from './jobs/send-waiting.js'
 import { writeMail } from './jobs/write-mail.js'
 import { communicationsRoutes } from './routes.js'
+import { staffConduct, staffConductMechanism } from './mechanisms/staff-conduct.js'
+import { posters, postersMechanism } from './registers/posters.js'
 import { worklistMechanism } from './mechanisms/worklist.js'
 import { reminders } from './migrations/2026-11-26T0520-reminders.js'
 import { myDeadlines } from './reminders/my-deadlines.js'
@@ -15,7 +17,9 @@ import { communications } from './migrations/2026-11-23T1020-communications.js'
 /** Who is told that something waits, what everybody owes, and the mails that leave. */
 export const communicationsModule: Module = {
   id: 'communications',
-  mechanisms: [worklistMechanism],
+  mechanisms: [worklistMechanism, staffConductMechanism, postersMechanism],
+  registers: [posters],
+  notices: [staffConduct],
   permissions: { 'communications.outbox': 'See whether mail leaves, and what waits to be sent' },
   migrations: [communications, reminders],
   retention: [

@@ -6,11 +6,13 @@ import { actorOf, needs, sendPage } from '../../web/who.js'
 import { OutboxPage } from './pages/outbox.js'
 import { reminderRoutes } from './reminders/reminder-routes.js'
 import { outbox } from './queries/outbox.js'
+import { posterRoutes } from './poster-routes.js'
 import { outboxUrl } from './urls.js'
 
-/** The outbox, and how people are reminded. */
+/** The outbox, how people are reminded, and posters to print. */
 export function communicationsRoutes(app: FastifyInstance, deps: Deps): void {
   reminderRoutes(app, deps)
+  posterRoutes(app, deps)
   app.get(outboxUrl.pattern, needs('communications.outbox'), async (request, reply) => {
     const frame = await frameOf(request)
     const found = await reading(deps.db, actorOf(request), async (tx) => ({ now: tx.now, lines: await outbox(tx) }))

@@ -9,6 +9,8 @@ import { anonymousConversation } from './mechanisms/anonymous-conversation.js'
 import { botherButton } from './mechanisms/bother-button.js'
 import { concernReport } from './mechanisms/concern-report.js'
 import { conflictRouting } from './mechanisms/conflict-routing.js'
+import { helpSources, helpSourcesMechanism } from './mechanisms/help-sources.js'
+import { reportingAwareness, reportingAwarenessMechanism } from './mechanisms/reporting-awareness.js'
 import { sameDayTriage } from './mechanisms/same-day-triage.js'
 import { concerns } from './migrations/2026-11-23T1040-concerns.js'
 import { searchBeginnings } from './migrations/2026-11-23T1044-search-beginnings.js'
@@ -30,7 +32,17 @@ const untilTwentyFive = {
 /** From a worry to somebody who acts on it: reporting, bothers, clocks, and who must never see what. */
 export const concernsModule: Module = {
   id: 'concerns',
-  mechanisms: [concernReport, botherButton, anonymousConversation, sameDayTriage, conflictRouting],
+  mechanisms: [
+    concernReport,
+    botherButton,
+    anonymousConversation,
+    sameDayTriage,
+    conflictRouting,
+    helpSourcesMechanism,
+    reportingAwarenessMechanism,
+  ],
+  registers: [helpSources],
+  notices: [reportingAwareness],
   permissions: {
     'concerns.report': 'Report a concern',
     'concerns.read': 'Read concerns that reach their post',

@@ -22,3 +22,7 @@ export const concernsUrl = route('/concerns')
 export const searchUrl = route('/concerns/search')
 export const concernUrl = route('/concerns/:concern')
 export const concernActUrl = route('/concerns/:concern/:act')
+
+/** Who can help, for everybody. */
+export const helpHereUrl = route('/help')
+export const helpUrl = route('/help/:school')

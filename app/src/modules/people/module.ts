@@ -1,4 +1,8 @@
 import type { Module } from '../../engine/module.js'
+import { checks, checksMechanism } from './registers/checks.js'
+import { groupMembers, groups, groupsMechanism } from './registers/groups.js'
+import { rooms } from './registers/rooms.js'
+import { supplierIssues, suppliers, suppliersMechanism } from './registers/suppliers.js'
 import { rosterMechanism } from './mechanisms/roster.js'
 import { peopleRoutes } from './routes.js'
 import { people } from './migrations/2026-11-23T1000-people.js'
@@ -7,7 +11,8 @@ import { findPeopleQuickly } from './migrations/2026-11-26T0425-find-people.js'
 /** Who the policy covers, who looks after whom, who holds which post, and when the school is open. */
 export const peopleModule: Module = {
   id: 'people',
-  mechanisms: [rosterMechanism],
+  mechanisms: [rosterMechanism, suppliersMechanism, groupsMechanism, checksMechanism],
+  registers: [rooms, suppliers, supplierIssues, groups, groupMembers, checks],
   permissions: {
     'people.search': 'Find a person by name to put them into a report',
     'people.read': 'See people, their classes and who looks after them',

@@ -11,6 +11,10 @@ import { policyApprovalMechanism } from './mechanisms/policy-approval.js'
 import { policyDisseminationMechanism } from './mechanisms/policy-dissemination.js'
 import { policyDocumentMechanism } from './mechanisms/policy-document.js'
 import { policyReviewMechanism } from './mechanisms/policy-review.js'
+import { attestation, attestationMechanism } from './mechanisms/attestation.js'
+import { documentsToRead, linkedDocumentsMechanism } from './mechanisms/linked-documents.js'
+import { responsibilities, responsibilitiesMechanism } from './mechanisms/responsibilities.js'
+import { linkedDocuments } from './registers/linked-documents.js'
 import { postsMechanism } from './mechanisms/posts.js'
 import { policyRoutes } from './routes.js'
 import { policy } from './migrations/2026-11-23T1010-policy.js'
@@ -33,7 +37,13 @@ export const policyModule: Module = {
     policyReviewMechanism,
     policyDisseminationMechanism,
     consultationMechanism,
+    linkedDocumentsMechanism,
+    attestationMechanism,
+    responsibilitiesMechanism,
   ],
+  registers: [linkedDocuments],
+  duties: [attestation],
+  notices: [responsibilities, documentsToRead],
   permissions: {
     'policy.read': 'Read the policy',
     'policy.write': 'Write the next version of the policy, ask about it, and say whom it reached',

@@ -5,6 +5,7 @@ import type { PersonChoice } from '../../engine/forms/field.js'
 import { refusalError } from '../../engine/forms/form-errors.js'
 import { parseForm, pickedIn } from '../../engine/forms/parse-form.js'
 import { postOf } from '../../engine/packs/lookup.js'
+import { workerIn } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
 import type { Tx } from '../../kernel/db/tx.js'
 import { isId } from '../../kernel/ids.js'
@@ -12,7 +13,15 @@ import type { PersonId, PostId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
 import { frameOf } from '../../web/frames.js'
 import { actorOf, needs, seeOther, sendPage } from '../../web/who.js'
-import { appoint, endAppointment, findPeople, holdersOf, markAway, personCards } from '../people/index.js'
+import {
+  appoint,
+  mustBeChecked,
+  endAppointment,
+  findPeople,
+  holdersOf,
+  markAway,
+  personCards,
+} from '../people/index.js'
 import type { PersonCard } from '../people/index.js'
 import { appointForm, awayForm } from './forms.js'
 import { publicPolicyRoutes } from './routes/public-policy-routes.js'
@@ -52,7 +61,12 @@ export function policyRoutes(app: FastifyInstance, deps: Deps): void {
       deps,
       about,
       form: appointForm,
-      work: (tx, { person, ...given }) => appoint(tx, { ...given, post: about.post, person: firstOf(person) }),
+      work: async (tx, { person, ...given }) => {
+        const who = firstOf(person)
+        if (about.looksAfterSystems)
+          await reading(deps.db, workerIn(tx.actor.schoolId), (all) => mustBeChecked(all, who))
+        return appoint(tx, { ...given, post: about.post, person: who })
+      },
     })
   })
   app.post(endPostUrl.pattern, change, async (request: ForPost, reply) => {
@@ -83,13 +97,17 @@ const away: About = {
   button: 'Save',
 }
 
-async function appointing(deps: Deps, request: ForPost): Promise<About & { readonly post: PostId }> {
+/** A post to be given, and whether its holder may give others a way in: then a check that has run out stands in the way. */
+type Appointing = About & { readonly post: PostId; readonly looksAfterSystems: boolean }
+
+async function appointing(deps: Deps, request: ForPost): Promise<Appointing> {
   const { pack } = await reading(deps.db, actorOf(request), activePack)
   const post = postOf(pack, request.params.post)
   if (!post) throw new Refusal('not-found', 'The policy has no such post.')
   const intro = `${post.plain} Their duties and powers begin on the first day.`
   return {
     post: post.id,
+    looksAfterSystems: post.powers.includes('access.accounts'),
     title: `Name somebody: ${post.title}`,
     intro,
     action: postUrl({ post: post.id }),

@@ -8,6 +8,10 @@ import { registers } from '../../engine/registers/migration.js'
 import { visibleEntries } from '../../engine/registers/read-entries.js'
 import { sealedVersion } from '../../engine/registers/sealed.js'
 import { comingUp } from './coming-up.js'
+import { entryChanged } from './jobs/entry-changed.js'
+import { roundNow, roundOfDuties } from './jobs/call-what-is-due.js'
+import { listens } from './listens.js'
+import { recordsRoutes } from './routes/routes.js'
 import { retention } from './retention.js'
 import { recordsSubjectAccess } from './subject-access.js'
 
@@ -29,8 +33,8 @@ export const recordsModule: Module = {
     { table: 'register_entry', url: (id) => `/registers/entry/${id}`, visible: visibleEntries },
     { table: 'duty_call', url: (id) => `/duties/call/${id}`, visible: visibleCalls },
   ],
-  jobs: [],
-  recurring: [],
-  listens: [],
-  routes: () => {},
+  jobs: [roundNow, entryChanged],
+  recurring: [roundOfDuties],
+  listens,
+  routes: recordsRoutes,
 }

@@ -3,9 +3,9 @@ import { buildField, fieldBuilder } from '../build-field.js'
 import { readText, wrong } from '../read-text.js'
 import { errorOf, hintOf, labelOf, typedText } from '../typed.js'
 
-/** One entry of another register: the room of a poster, the supplier of a service. */
+/** One entry of another register: the room of a poster, the supplier of a service; or a post or agency of the pack. */
 export interface EntryChoiceOptions {
-  /** The register's id. The route puts its entries into the context; one that it did not offer cannot be chosen. */
+  /** The register's id; or 'pack:posts', 'pack:agencies' or 'pack:posts-and-agencies' for what the pack in force lists. The route puts its entries into the context; one that it did not offer cannot be chosen. */
   readonly register: string
 }
 
@@ -34,7 +34,7 @@ export const entryChoice = fieldBuilder<EntryChoiceOptions, string>((options) =>
     ),
     say: (value, context) => context.entries?.get(options.register)?.find(({ id }) => id === value)?.title ?? null,
     retype: (value, name) => ({ [name]: value }),
-    schema: () => ({ type: 'string', format: 'uuid', 'x-register': options.register }),
+    schema: () => ({ type: 'string', 'x-register': options.register }),
   }),
 )
 

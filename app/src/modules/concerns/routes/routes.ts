@@ -3,6 +3,7 @@ import type { Deps } from '../../../engine/deps.js'
 import { botherRoutes } from './bother-routes.js'
 import { concernRoutes } from './concern-routes.js'
 import { Doors } from './doors.js'
+import { helpRoutes } from './help-routes.js'
 import { myReportRoutes } from './my-report-routes.js'
 import { publicRoutes } from './public-routes.js'
 import { reportRoutes } from './report-routes.js'
@@ -14,5 +15,6 @@ export function concernsRoutes(app: FastifyInstance, deps: Deps): void {
   myReportRoutes(app, deps)
   publicRoutes(app, deps, doors)
   botherRoutes(app, deps, doors)
+  helpRoutes(app, deps)
   concernRoutes(app, deps)
 }

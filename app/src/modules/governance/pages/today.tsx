@@ -43,6 +43,7 @@ export function TodayPage(props: TodayPageProps) {
       <h1 class="govuk-heading-l">Today</h1>
       {policy && <PolicyFirst standing={policy.standing} />}
       {props.mayReport && <Button href="/report" text="Report a concern" />}
+      <Ways />
       <div class="hedgerow-columns">
         <div>
           {desk && <NewConcerns concerns={desk.fresh} now={now} calendar={calendar} />}
@@ -55,6 +56,26 @@ export function TodayPage(props: TodayPageProps) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** Pages that are everybody's: what they promised, what they are to read, who can help. */
+function Ways() {
+  return (
+    <ul class="govuk-list hedgerow-ways">
+      {[
+        ['/notices/responsibilities', 'My responsibilities'],
+        ['/notices', 'To read'],
+        ['/duties', 'Duties'],
+        ['/help', 'Who can help'],
+      ].map(([href, text]) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
