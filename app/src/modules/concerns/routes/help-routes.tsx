@@ -9,7 +9,7 @@ import { localHelp } from '../queries/local-help.js'
 import { helpHereUrl, helpUrl, publicReportUrl } from '../urls.js'
 import { anybody } from './bother-routes.js'
 import type { AtSchool } from './bother-routes.js'
-import { publicFrame, publicSchool } from './public-school.js'
+import { publicFrame, publicSchool } from '../../policy/index.js'
 
 /** Who can help, for everybody: the policy's list and what the school added to it. */
 export function helpRoutes(app: FastifyInstance, deps: Deps): void {
