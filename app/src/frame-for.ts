@@ -22,6 +22,7 @@ const places = [
   { text: 'Is our policy kept?', href: '/policy/kept', power: 'governance.counts' },
   { text: 'Our policy', href: '/policy', power: 'policy.read' },
   { text: 'Registers', href: '/registers', power: 'records.read' },
+  { text: 'Agreements', href: '/agreements', power: 'policy.read' },
   { text: 'People', href: '/people', power: 'people.read' },
 ] as const satisfies readonly { readonly text: string; readonly href: string; readonly power: string | null }[]
 

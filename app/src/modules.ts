@@ -1,5 +1,6 @@
 import type { Module } from './engine/module.js'
 import { accessModule } from './modules/access/module.js'
+import { agreementsModule } from './modules/agreements/module.js'
 import { casesModule } from './modules/cases/module.js'
 import { communicationsModule } from './modules/communications/module.js'
 import { concernsModule } from './modules/concerns/module.js'
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   communicationsModule,
   recordsModule,
   accessModule,
+  agreementsModule,
   monitoringModule,
   concernsModule,
   casesModule,

@@ -23,6 +23,8 @@ export const notificationKinds = {
   'second-factor-reset': 'Your second step of signing in was reset',
   'new-password-asked': 'A new password is asked of you',
   'duty-late': 'Something the policy asks for is late and comes to you',
+  'access-ended': 'Access was ended because a signature or training has lapsed',
+  'agreement-to-sign': 'Your school asks you to read and sign something',
   'journal-head': 'The journal’s daily mark',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { directionOf } from '../../engine/agreements/text.js'
 import { classNames } from '../components/class-names.js'
 import type { AssetName } from '../assets.js'
 import { FrameContext, type Frame } from './frame.js'
@@ -22,7 +23,7 @@ interface DocumentProps {
 export function Document({ frame, title, styles, script, classes, lang = 'en-GB', children }: DocumentProps) {
   const { assets, school } = frame
   return (
-    <html lang={lang} class="govuk-template">
+    <html lang={lang} dir={directionOf(lang)} class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>

@@ -5,7 +5,7 @@ import { inSchool, reading } from '../../../kernel/db/in-school.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { SchoolId } from '../../../kernel/ids.js'
 import type { CommunicationsTables, MessageRow } from '../schema.js'
-import { wording } from './wording.js'
+import { mailOf } from './link-wording.js'
 
 const transports = new Map<string, Transporter>()
 
@@ -36,7 +36,7 @@ export async function sendWaiting(core: Core, schoolId: SchoolId): Promise<void>
       .execute(),
   )
   for (const message of waiting) {
-    const fault = await transport.sendMail({ from, to: message.address, ...wording(core.publicUrl, message) }).then(
+    const fault = await transport.sendMail({ from, to: message.address, ...mailOf(core, message) }).then(
       () => null,
       (thrown: Error & { code?: string }) => thrown.code ?? thrown.name,
     )

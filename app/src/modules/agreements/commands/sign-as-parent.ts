@@ -1,0 +1,105 @@
+import { changedClauses, textOf } from '../../../engine/agreements/text.js'
+import { publicIn, workerIn } from '../../../kernel/actor.js'
+import type { Core } from '../../../kernel/core.js'
+import { inSchool, reading } from '../../../kernel/db/in-school.js'
+import type { PersonId, SchoolId } from '../../../kernel/ids.js'
+import { Refusal } from '../../../kernel/refusal.js'
+import { adultsFor, rosterAt } from '../../people/index.js'
+import type { RosterPerson } from '../../people/index.js'
+import { activePack } from '../../policy/index.js'
+import { signedText } from '../queries/signed-text.js'
+import { standingsOf } from '../queries/standings.js'
+import type { PersonStanding } from '../queries/standings.js'
+import type { FactKind, InvitationRow } from '../schema.js'
+import { useInvitation } from './invitations.js'
+import { sayNo } from './say-no.js'
+import { sign } from './sign.js'
+
+/** What an invitation opens: the child, and what a parent has still to sign for them, with what changed since last time. */
+export interface ParentView {
+  readonly child: RosterPerson
+  readonly owed: readonly (PersonStanding & { readonly changed: readonly string[] })[]
+}
+
+/** Read as the worker, because a public page sees nobody; the page shows the first name only. */
+export const parentView = (
+  { db }: Pick<Core, 'db'>,
+  school: SchoolId,
+  invitation: InvitationRow,
+): Promise<ParentView> =>
+  reading(db, workerIn(school), async (tx) => {
+    const { pack } = await activePack(tx)
+    const [child] = await rosterAt(tx, { ids: [invitation.child_id] })
+    if (!child) throw new Refusal('not-found', 'This child is no longer at the school.')
+    const standings = await standingsOf(tx, pack, [child])
+    const owed = standings.filter(({ standing }) => standing.owed.includes('parent'))
+    return {
+      child,
+      owed: await Promise.all(
+        owed.map(async (one) => {
+          const { latest, state } = one.standing
+          const before = state === 'changed' && latest ? await signedText(tx, latest.id) : null
+          return { ...one, changed: before ? changedClauses(textOf(one.agreement, 'en'), before) : [] }
+        }),
+      ),
+    }
+  })
+
+export interface ParentAnswer {
+  readonly key: string
+  readonly agreement: string
+  readonly language: string
+  readonly name: string
+  readonly answers: Readonly<Record<string, string>>
+  readonly facts: readonly FactKind[]
+  readonly no: boolean
+  readonly reason: string | null
+}
+
+/** A parent signs one agreement, or says no to it; the last one owed uses the invitation up. */
+export async function signAsParent(core: Core, school: SchoolId, invitation: InvitationRow, answer: ParentAnswer) {
+  const { child, owed } = await parentView(core, school, invitation)
+  const asked = owed.find(({ agreement }) => agreement.id === answer.agreement)
+  if (!asked) throw new Refusal('conflict', 'This has been signed already.')
+  if (!answer.no && answer.name === '') throw new Refusal('invalid', 'name', 'name')
+  const signer = invitation.adult_id ?? (await parentNamed(core, school, child.id, answer.name))
+  const common = {
+    key: answer.key,
+    agreement: answer.agreement,
+    subject: child.id,
+    aboutPupil: true,
+    role: 'parent' as const,
+    signer,
+    via: { hash: invitation.secret_hash, invitation: invitation.id },
+  }
+  return inSchool(core.db, publicIn(school, invitation.secret_hash), async (tx) => {
+    const { language, answers, facts, name } = answer
+    const method = invitation.kind
+    const made = answer.no
+      ? await sayNo(tx, { ...common, kind: 'refused', reason: answer.reason }).then(() => null)
+      : await sign(tx, core.keys, {
+          ...common,
+          language,
+          answers,
+          facts,
+          signerName: name,
+          method,
+          reread: asked.changed,
+        })
+    if (owed.length === 1) await useInvitation(tx, invitation.id)
+    return { title: asked.agreement.title, code: made?.code ?? null, left: owed.length - 1 }
+  })
+}
+
+/** Which of a child's adults wrote their name under a letter, where it is one of them; a letter goes home to all. */
+const parentNamed = (
+  { db }: Pick<Core, 'db'>,
+  school: SchoolId,
+  child: PersonId,
+  name: string,
+): Promise<PersonId | null> =>
+  reading(db, workerIn(school), async (tx) => {
+    const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
+    const adults = await adultsFor(tx, [child])
+    return adults.find((adult) => plain(adult.name) === plain(name))?.adult ?? null
+  })

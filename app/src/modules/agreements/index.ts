@@ -1,0 +1,13 @@
+/** What later modules may use of agreements. */
+export { askGate, endGrant, gateFacts } from './commands/ask-gate.js'
+export { acceptSignature, signOffText, voidSignature } from './commands/signature-acts.js'
+export { arrive, leave, recordSupervision } from './commands/visits.js'
+export { holdTraining } from './commands/hold-training.js'
+export { sayNo } from './commands/say-no.js'
+export { recordFact, sign } from './commands/sign.js'
+export type { Signed, Signing } from './commands/sign.js'
+export { agreementTurned } from './events.js'
+export { gateReasons, thingWords } from './gate.js'
+export type { Thing } from './gate.js'
+export { standingsOf } from './queries/standings.js'
+export type { PersonStanding } from './queries/standings.js'

@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '../../../engine/deps.js'
+import { languageName } from '../../../engine/agreements/text.js'
+import { publicIn } from '../../../kernel/actor.js'
+import { agreementOf } from '../../../engine/packs/lookup.js'
+import { dateInFull } from '../../../kernel/calendar/day-words.js'
+import { londonDate, londonTime } from '../../../kernel/calendar/london.js'
+import { reading } from '../../../kernel/db/in-school.js'
+import { tables } from '../../../kernel/db/tx.js'
+import { Refusal } from '../../../kernel/refusal.js'
+import { thisSchool } from '../../../kernel/school.js'
+import type { SchoolId } from '../../../kernel/ids.js'
+import { frameOf } from '../../../web/frames.js'
+import { actorOf, needs, sendPage } from '../../../web/who.js'
+import { activePack, publicFrame, publicSchool } from '../../policy/index.js'
+import { ReceiptPage, VerifyPage } from '../pages/receipt.js'
+import { signatureById, textByHash } from '../queries/signed-text.js'
+import { receiptCode, receiptHashOf } from '../receipt-code.js'
+import type { AgreementTables, SignatureRow, SigningMethod } from '../schema.js'
+import { receiptUrl, verifyUrl } from '../urls.js'
+import { dateTyped, fieldsOf, idFrom } from './fields.js'
+
+type ForSignature = FastifyRequest<{ Params: { signature: string } }>
+type AtSchool = FastifyRequest<{ Params: { school: string } }>
+
+const methodWords: Readonly<Record<SigningMethod, string>> = {
+  'own-device': 'On their own device, signed in',
+  class: 'In class, on one tablet',
+  desk: 'At the desk',
+  link: 'By a link that works once',
+  letter: 'By the code of a letter',
+  paper: 'On paper, recorded by the school',
+}
+
+/** Receipts, and the page that says whether one is true. */
+export function receiptRoutes(app: FastifyInstance, deps: Deps): void {
+  app.get(receiptUrl.pattern, needs('signed-in'), (request: ForSignature, reply) => showReceipt(request, reply, deps))
+  app.get(verifyUrl.pattern, needs('public'), (request: AtSchool, reply) => verify(request, reply, deps, null))
+  app.post(verifyUrl.pattern, needs('public'), (request: AtSchool, reply) =>
+    verify(request, reply, deps, fieldsOf(request.body)),
+  )
+}
+
+/** The code of a signature as it stands in the database now: an altered row has another. */
+export const codeOfRow = (deps: Pick<Deps, 'keys'>, school: SchoolId, row: SignatureRow): string =>
+  receiptCode(deps.keys.receipt, school, {
+    id: row.id,
+    textHash: row.text_hash,
+    signerName: row.signer_name,
+    role: row.role,
+    method: row.method,
+    signedAt: row.signed_at.toString(),
+  })
+
+async function showReceipt(request: ForSignature, reply: FastifyReply, deps: Deps) {
+  const actor = actorOf(request)
+  const props = await reading(deps.db, actor, async (tx) => {
+    const row = await signatureById(tx, idFrom(request.params.signature))
+    const text = row && (await textByHash(tx, row.text_hash))
+    if (!row || !text) throw new Refusal('not-found', 'There is no such receipt here.')
+    const { pack } = await activePack(tx)
+    const post = agreementOf(pack, row.agreement)?.countersign
+    const { slug } = await thisSchool(tx)
+    const rows = [...rowsOf(row), ...acceptedRow(row, post)]
+    return {
+      id: row.id,
+      rows,
+      code: codeOfRow(deps, actor.schoolId, row),
+      hash: row.text_hash,
+      verify: `${deps.publicUrl}${verifyUrl({ school: slug })}`,
+      text,
+      mayAccept:
+        post !== undefined && row.accepted_at === null && actor.posts.has(post) && row.signer_id !== actor.personId,
+      mayVoid: row.voided_at === null && row.about_pupil && actor.powers.has('agreements.class'),
+    }
+  })
+  return sendPage(reply, <ReceiptPage frame={await frameOf(request)} {...props} />)
+}
+
+/** A signature in the lines of its receipt. */
+function rowsOf(row: SignatureRow): readonly Line[] {
+  const day = londonDate(row.signed_at)
+  const when = `${dateInFull(day)} (${day.day} ${day.month} ${day.year}), ${londonTime(row.signed_at)}`
+  return [
+    { key: 'Signed by', value: row.signer_name },
+    { key: 'Day', value: when },
+    { key: 'How', value: methodWords[row.method] },
+    { key: 'Version and language', value: `${row.version}, ${languageName(row.language)}` },
+    ...Object.entries(row.answers).map(([clause, answer]) => ({ key: `Answer: ${clause}`, value: answer })),
+    ...(row.mark ? [{ key: 'Mark', value: row.mark }] : []),
+    ...(row.paper_place ? [{ key: 'Paper filed at', value: row.paper_place }] : []),
+    ...(row.voided_at ? [{ key: 'Does not count', value: row.void_reason ?? 'A mistake' }] : []),
+  ]
+}
+
+interface Line {
+  readonly key: string
+  readonly value: string
+}
+
+const acceptedRow = ({ accepted_at }: SignatureRow, post: string | undefined): readonly Line[] =>
+  post ? [{ key: 'Accepted', value: accepted_at ? dateInFull(londonDate(accepted_at)) : 'Not yet' }] : []
+
+async function verify(
+  request: AtSchool,
+  reply: FastifyReply,
+  deps: Deps,
+  typed: Readonly<Record<string, string>> | null,
+) {
+  const here = await publicSchool(deps, request.params.school)
+  const { school_id, slug } = here.school
+  const answer = typed && (await isTrue(deps, school_id, typed))
+  const frame = await publicFrame(request, here)
+  return sendPage(reply, <VerifyPage {...{ frame, answer }} action={verifyUrl({ school: slug })} typed={typed ?? {}} />)
+}
+
+const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** True only when the code is one of ours, the row behind it is unaltered and stands, and name and day are what it says. */
+async function isTrue(deps: Deps, school: SchoolId, typed: Readonly<Record<string, string>>): Promise<boolean> {
+  const hash = receiptHashOf(deps.keys.receipt, school, typed['code'] ?? '')
+  const row = await reading(deps.db, publicIn(school, hash), (tx) =>
+    tables<AgreementTables>(tx)
+      .selectFrom('agreement_signature')
+      .selectAll()
+      .where('receipt_hash', '=', hash)
+      .executeTakeFirst(),
+  )
+  const day = dateTyped(typed['day'] ?? '')
+  if (!row || row.voided_at || !day) return false
+  const same = receiptHashOf(deps.keys.receipt, school, codeOfRow(deps, school, row)) === hash
+  return same && londonDate(row.signed_at).equals(day) && plain(row.signer_name) === plain(typed['name'] ?? '')
+}
