@@ -62,8 +62,17 @@ const sha256 = (value: unknown): string =>
 export const hashOfText = (text: AgreementText): string => sha256(text)
 
 /** What an agreement says, whatever language it was read in: SHA-256 over its English clauses. */
-export const senseOf = ({ clauses }: Pick<Agreement, 'clauses'>): string =>
-  sha256(clauses.map(({ id, text, ask }) => ({ id, text, ...(ask && { yes: ask.yes, no: ask.no }) })))
+export function senseOf(agreement: Pick<Agreement, 'clauses'>): string {
+  const known = senses.get(agreement)
+  if (known !== undefined) return known
+  const said = agreement.clauses.map(({ id, text, ask }) => ({ id, text, ...(ask && { yes: ask.yes, no: ask.no }) }))
+  const sense = sha256(said)
+  senses.set(agreement, sense)
+  return sense
+}
+
+/** Packs are frozen, and every signature of a school is compared: each agreement's sense is reckoned once. */
+const senses = new WeakMap<object, string>()
 
 /** Scripts that run from right to left, by language. */
 const fromRight = new Set(['ar', 'ur', 'fa', 'he', 'ps', 'sd', 'ku', 'yi'])

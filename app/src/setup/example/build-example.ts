@@ -1,6 +1,7 @@
 import type { Deps } from '../../engine/deps.js'
 import { workerIn } from '../../kernel/actor.js'
 import { reading } from '../../kernel/db/in-school.js'
+import { academicYear } from '../../kernel/calendar/academic-year.js'
 import { londonDate } from '../../kernel/calendar/london.js'
 import { fixedClock } from '../../kernel/calendar/clock.js'
 import { Temporal } from 'temporal-polyfill'
@@ -17,6 +18,7 @@ import { makeSchool } from '../make-school.js'
 import { exampleSlug, planExample } from './plan-example.js'
 import { playPolicy } from './play-policy.js'
 import { playStories } from './play-stories.js'
+import { signAgreements } from './sign-agreements.js'
 import type { OnRefused } from './play-stories.js'
 
 /** The example school, if this server has it. */
@@ -52,6 +54,7 @@ export async function buildExample(
   const people = await reading(deps.db, workerIn(school), peopleBySource)
   const events = storyEvents(example, londonDate(now))
   await playStories(deps.db, school, { events, people, onRefused, ...(progress ? { progress } : {}) })
+  await signAgreements(deps, school, academicYear(londonDate(now)).starts)
   await sealWaiting(deps)
   await judgePolicy(deps, school)
   return school

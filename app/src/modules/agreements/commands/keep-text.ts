@@ -25,7 +25,11 @@ export async function keepTexts(tx: Tx, agreements: readonly Agreement[]): Promi
     }),
   )
   if (rows.length === 0) return
-  await tables<AgreementTables>(tx)
+  const db = tables<AgreementTables>(tx)
+  const hashes = rows.map(({ hash }) => hash)
+  const known = await db.selectFrom('agreement_text').select('hash').where('hash', 'in', hashes).execute()
+  if (known.length === rows.length) return
+  await db
     .insertInto('agreement_text')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
