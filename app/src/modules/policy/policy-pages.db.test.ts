@@ -73,6 +73,7 @@ describe('the pages of the policy', () => {
     checkPage((await routes.get(visitor, `/school-policy/${slug}/children?words=ks1`)).html)
     const copy = `/school-policy/${slug}/copy`
     checkPage((await routes.get(visitor, copy)).html)
+    assert.equal((await routes.get(visitor, `${copy}?code=a&code=b`)).status, 200)
     assert.match(
       (await routes.get(visitor, `${copy}?code=${copyCode(school.pack.hash)}`)).html,
       /Yes\. This is the version in force/,
@@ -130,7 +131,11 @@ describe('the pages of the policy', () => {
       clause: 'report-at-once',
       words: 'We did.',
     })
-    assert.match(await get('dsl', '/policy/next'), /Changed promise/)
+    const writing = await get('dsl', '/policy/next')
+    for (const shown of [/Changed promise/, /What that would do here/]) assert.match(writing, shown)
+    const teacher = await get('class-teacher', '/policy/next')
+    assert.match(teacher, /What changes/)
+    assert.doesNotMatch(teacher, /What that would do here/, 'who may not read how the policy stands')
     await get('dsl', '/policy/next/submit')
     assert.equal((await post('dsl', '/policy/next/submit', { statement: 'It is current.' })).location, '/policy/next')
     await get('network-manager', '/policy/next/steps/technical-review')

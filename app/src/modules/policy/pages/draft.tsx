@@ -18,7 +18,8 @@ import { ClauseChanges } from './versions.js'
 export interface DraftPageProps {
   readonly frame: Frame
   readonly view: DraftView | null
-  readonly effects: readonly Effect[]
+  /** Null for readers who may not read how the policy stands. */
+  readonly effects: readonly Effect[] | null
   readonly may: { readonly write: boolean; readonly activate: boolean }
 }
 
@@ -65,9 +66,11 @@ function Draft({ view, effects, may }: DraftParts) {
         {view.sentences.length === 0 ? <p class="govuk-body">Nothing yet.</p> : <Sentences lines={view.sentences} />}
         <ClauseChanges changes={view.changes} />
       </Block>
-      <Block title="What that would do here, today">
-        <Effects effects={effects} />
-      </Block>
+      {effects && (
+        <Block title="What that would do here, today">
+          <Effects effects={effects} />
+        </Block>
+      )}
       {may.write && !draft.submitted_at && <Edit view={view} />}
       <Asked view={view} may={may} />
       <Block title="Before it takes force">
@@ -78,7 +81,7 @@ function Draft({ view, effects, may }: DraftParts) {
   )
 }
 
-function Effects({ effects }: Pick<DraftParts, 'effects'>) {
+function Effects({ effects }: { readonly effects: readonly Effect[] }) {
   if (effects.length === 0) return <p class="govuk-body">No promise would stand differently from how it stands now.</p>
   return (
     <>

@@ -57,7 +57,9 @@ async function draftPage(deps: Deps, request: FastifyRequest) {
     const draft = await openDraft(tx)
     return draft && draftView(tx, draft)
   })
-  const effects = view ? await draftEffects(deps, actor.schoolId, view.pack) : []
+  // Findings are the worker's: only whoever may read how the policy stands reads how it would stand.
+  const shown = view && actor.powers.has('governance.counts')
+  const effects = shown ? await draftEffects(deps, actor.schoolId, view.pack) : null
   const may = { write: actor.powers.has('policy.write'), activate: actor.powers.has('policy.activate') }
   return <DraftPage frame={await frameOf(request)} view={view} effects={effects} may={may} />
 }

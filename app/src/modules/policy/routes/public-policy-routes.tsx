@@ -16,7 +16,7 @@ import { versionsOf } from '../queries/versions.js'
 import { copyUrl, publicChildrenUrl, publicPdfUrl, publicPolicyUrl } from '../urls.js'
 import { sendPdf } from './reading-routes.js'
 
-type AtSchool = FastifyRequest<{ Params: { school: string }; Querystring: { words?: string; code?: string } }>
+type AtSchool = FastifyRequest<{ Params: { school: string }; Querystring: { words?: unknown; code?: unknown } }>
 
 /** The policy for anybody, where the school has opened it, and the check of a printed copy, which is always open. */
 export function publicPolicyRoutes(app: FastifyInstance, deps: Deps): void {
@@ -54,7 +54,8 @@ export function publicPolicyRoutes(app: FastifyInstance, deps: Deps): void {
   app.get(copyUrl.pattern, anybody, async (request: AtSchool, reply) => {
     const here = await publicSchool(deps, request.params.school)
     const versions = await reading(deps.db, publicIn(here.school.school_id), versionsOf)
-    const state = copyState(versions, request.query.code?.slice(0, 40))
+    const { code } = request.query
+    const state = copyState(versions, typeof code === 'string' ? code.slice(0, 40) : undefined)
     const frame = await publicFrame(request, here)
     const action = copyUrl({ school: here.school.slug })
     const page = <CopyPage frame={frame} school={here.school.name} state={state} action={action} />

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
 import { differences } from '../../../engine/packs/differences/differences.js'
@@ -11,6 +12,7 @@ import { personCards } from '../../people/index.js'
 import { isPublic, setPublication } from '../commands/set-publication.js'
 import { clauseChanges } from '../document/clause-changes.js'
 import type { PolicyDocument } from '../document/policy-document.js'
+import { printedOnce } from '../document/printed-once.js'
 import { setDocument } from '../document/set-document.js'
 import { ChildrenPage } from '../pages/children.js'
 import { PolicyPage } from '../pages/policy.js'
@@ -67,7 +69,12 @@ function documentFor(deps: Deps, request: Asking, usual?: 'ks2'): Promise<Policy
 export function sendPdf(reply: FastifyReply, deps: Deps, document: PolicyDocument, school: string): FastifyReply {
   const now = deps.db.clock.now()
   const checkAddress = new URL(copyUrl({ school }), deps.publicUrl).toString()
-  const bytes = setDocument(document, { now, today: londonDate(now), checkAddress })
+  const printing = { now, today: londonDate(now), checkAddress }
+  const { pack: _pack, ...said } = document
+  const key = createHash('sha256')
+    .update(JSON.stringify([said, printing.today, checkAddress]))
+    .digest('base64')
+  const bytes = printedOnce(key, () => setDocument(document, printing))
   return reply
     .type('application/pdf')
     .header(
