@@ -17,8 +17,13 @@ const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'ws:', 'wss:', 
  * whatever it looks like; percent-encoded letters and figures are what they stand for (RFC 3986 6.2.2.2).
  */
 export function canonicalUrl(text: string): CanonicalUrl | NoHost {
-  const trimmed = text.trim()
-  const url = parsed(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`)
+  // The URL standard drops tabs and line ends wherever they stand, and reads 'http:\\host' as browsers do.
+  const bare = text.trim().replace(/[\t\n\r]/g, '')
+  const url = parsed(
+    /^([a-z][a-z0-9+.-]*:\/\/|(https?|wss?|ftp):|(javascript|data|file|blob|about):)/i.test(bare)
+      ? bare
+      : `http://${bare}`,
+  )
   if (url === null) return { why: 'it is no URL by the URL standard' }
   if (!SCHEMES.has(url.protocol)) return { why: `${url.protocol} is not a scheme of the web` }
   const host = fromUrlHost(url.hostname)

@@ -43,6 +43,12 @@ function forPupil({ verdict, decided, category }: Told): Reason {
 function forTeacher({ verdict, decided, category, lift, host, policy }: Told): Reason {
   if (verdict === 'allow' || verdict === 'flag')
     return { title: `${host} is open`, sentences: [sourceOf(decided, policy)], next: [] }
+  if (decided.layer === 'illegal')
+    return {
+      title: 'This page is blocked for everybody',
+      sentences: [sourceOf(decided, policy), lift.why],
+      next: ['Do not try again.', 'Tell the DSL now if a child has seen it.'],
+    }
   const about = category === null ? [] : [`It is listed as ${category.title.toLowerCase()}.`]
   return {
     title: verdict === 'ask' ? `${host} needs a yes` : `${host} is blocked`,

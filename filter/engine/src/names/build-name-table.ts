@@ -92,6 +92,13 @@ export class EntryWriter {
     this.length = at
   }
 
+  /** Takes over entries as they lie. */
+  copy(entries: Uint8Array, from: number, to: number): void {
+    while (this.length + to - from + 8 > this.#bytes.length) this.#grow()
+    this.#bytes.set(entries.subarray(from, to), this.length)
+    this.length += to - from
+  }
+
   done(): Uint8Array {
     return this.#bytes.subarray(0, this.length)
   }

@@ -61,6 +61,19 @@ export class OpenSnapshot implements Snapshot, Explained {
     })
   }
 
+  /** The sets that names are in, as they lie in the file: see TagSets. */
+  get sets(): { readonly starts: Uint32Array; readonly tags: Uint16Array } {
+    const { sections } = this.file
+    return { starts: asUint32(sections.setStarts), tags: asUint16(sections.setTags) }
+  }
+
+  get memberships(): readonly (readonly number[])[] {
+    const { starts, tags } = this.sets
+    return Array.from({ length: starts.length - 1 }, (_, set) =>
+      Array.from(tags.subarray(starts[set], starts[set + 1])),
+    )
+  }
+
   get illegal(): Snapshot['illegal'] {
     return this.#illegal.state
   }

@@ -1,0 +1,20 @@
+/** npm run bench:filter: see filter/README.md. `--quick` measures 100,000 domains, otherwise 1 million, with `--large` also 5 million. */
+import { writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { measureNames } from './measure-names.js'
+import { measurePhrases } from './measure-phrases.js'
+import { toTable, type Figure } from './figures.js'
+
+const quick = process.argv.includes('--quick')
+const sizes = quick ? [100_000] : process.argv.includes('--large') ? [1_000_000, 5_000_000] : [1_000_000]
+const figures: Figure[] = []
+for (const size of sizes) figures.push(...(await measureNames(size)))
+figures.push(...measurePhrases(quick ? [1_000] : [1_000, 10_000]))
+
+const about = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1)} at the end`
+const table = toTable(figures)
+console.log(`${about}\n\n${table}`)
+if (!quick) {
+  const text = `# The filter's figures\n\nWritten by \`npm run bench:filter\`; filter/README.md says how to read it. Ratios are of processor time in one run, because\nthe machine is shared; absolute figures are not to be compared between machines.\n\n${about}\n\n${table}\n`
+  writeFileSync('filter/RESULTS.md', text)
+}

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A program of ours in C, compiled for this run; null where there is no compiler. */
+export class CLimit {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'hedgerow-limit-'))
+  readonly #program: string | null
+
+  constructor(source: string) {
+    const program = join(this.#folder, 'limit')
+    // Sources are not copied to build/: they are found from the project's folder.
+    const path = fileURLToPath(new URL(`../../../filter/bench/${source}`, import.meta.url))
+    this.#program = compiles(path, program) ? program : null
+  }
+
+  /** Runs it on two files' texts; the numbers that it prints, or null. */
+  run(first: string, second: string, rounds: number): readonly number[] | null {
+    if (this.#program === null) return null
+    const [one, two] = [join(this.#folder, 'first'), join(this.#folder, 'second')]
+    writeFileSync(one, first)
+    writeFileSync(two, second)
+    return this.again(rounds)
+  }
+
+  /** Runs it once more on the same files. */
+  again(rounds: number): readonly number[] | null {
+    if (this.#program === null) return null
+    const files = [join(this.#folder, 'first'), join(this.#folder, 'second')]
+    return execFileSync(this.#program, [...files, String(rounds)], { encoding: 'utf8' })
+      .trim()
+      .split(' ')
+      .map(Number)
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}
+
+function compiles(source: string, program: string): boolean {
+  try {
+    execFileSync('cc', ['-O3', '-march=native', '-o', program, source], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

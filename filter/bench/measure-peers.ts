@@ -1,0 +1,73 @@
+import { FiltersEngine, Request } from '@ghostery/adblocker'
+import {
+  FilterList,
+  NetworkEngine,
+  Request as AdGuardRequest,
+  RequestType,
+  RuleStorage,
+  StringRuleList,
+} from '@adguard/tsurlfilter'
+import { figure, type Figure } from './figures.js'
+import type { Questions } from './make-questions.js'
+import { leastTime } from './processor-time.js'
+
+/** So many of the questions are asked of a peer: they take microseconds each. */
+const ASKED = 20_000
+
+/** What else a programmer would reach for, on the same names and questions in the same run. */
+export function measurePeers(
+  names: readonly string[],
+  questions: Questions,
+  ours: number,
+  title: string,
+): Promise<readonly Figure[]> {
+  const some = questions.texts.slice(0, ASKED)
+  const rules = names.map((name) => `||${name}^`).join('\n')
+  return Promise.resolve([
+    figure(`${title}: of a JavaScript Set of suffixes`, ours / setRate(names, questions.texts), ' times', {
+      atLeast: 4,
+    }),
+    figure(`${title}: of Ghostery's engine`, ours / ghosteryRate(rules, some), ' times', { atLeast: 40 }),
+    figure(`${title}: of AdGuard's tsurlfilter`, ours / adGuardRate(rules, some), ' times', { atLeast: 40 }),
+  ])
+}
+
+function setRate(names: readonly string[], texts: readonly string[]): number {
+  const listed = new Set(names)
+  let found = 0
+  const took = leastTime(3, () => {
+    for (const text of texts) {
+      for (let at = 0; ;) {
+        if (listed.has(text.slice(at))) found++
+        const dot = text.indexOf('.', at)
+        if (dot < 0) break
+        at = dot + 1
+      }
+    }
+  })
+  if (found === 0) throw new Error('The Set found nothing')
+  return texts.length / took / 1000
+}
+
+function ghosteryRate(rules: string, texts: readonly string[]): number {
+  const engine = FiltersEngine.parse(rules)
+  const requests = texts.map((host) => Request.fromRawDetails({ url: `https://${host}/`, type: 'main_frame' }))
+  let found = 0
+  const took = leastTime(2, () => {
+    for (const request of requests) if (engine.match(request).match) found++
+  })
+  if (found === 0) throw new Error('Ghostery found nothing')
+  return texts.length / took / 1000
+}
+
+function adGuardRate(rules: string, texts: readonly string[]): number {
+  const list = new StringRuleList(1, rules)
+  const engine = new NetworkEngine(new RuleStorage([list] as unknown as FilterList[]))
+  const requests = texts.map((host) => new AdGuardRequest(`https://${host}/`, null, RequestType.Document))
+  let found = 0
+  const took = leastTime(2, () => {
+    for (const request of requests) if (engine.match(request) !== null) found++
+  })
+  if (found === 0) throw new Error('tsurlfilter found nothing')
+  return texts.length / took / 1000
+}

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { layerOf, openSnapshot, type FilterEvent, type OpenSnapshot } from '../src/index.js'
+import { Sha256 } from '../src/illegal/sha256.js'
+import type { SupplierSource } from '../src/list-source.js'
+import { SnapshotKeeper } from '../src/snapshot/snapshot-keeper.js'
+import { withIllegalLayerOf } from '../src/snapshot/with-illegal-layer-of.js'
+import { compiled, inChunks, KS2, opened, policyOf, ruleOf, STAFF, testSeal, THURSDAY } from './school.js'
+
+const supplierKey = generateKeyPairSync('ed25519')
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A list as the supplier signs it; `spoil` changes it afterwards. */
+function supplied(entries: readonly string[], edition = 1, spoil = (text: string): string => text): SupplierSource {
+  const body = `hedgerow-hashes 1\nsupplier: Trust\nedition: ${edition}\nsigned: 2026-11-26T02:00:00Z\nlate-after-hours: 48\n${entries.map(hashOf).join('\n')}\n`
+  const signature = sign(null, Buffer.from(body), supplierKey.privateKey).toString('base64')
+  return {
+    supplier: 'Trust',
+    read: () => inChunks(spoil(`${body}signature: ${signature}\n`)),
+    verify: (bytes, given) => verify(null, bytes, supplierKey.publicKey, given),
+  }
+}
+
+const allOpen = ruleOf('open-all', { verdict: 'allow', about: { everything: true }, to: { everyone: true } })
+const named = ruleOf('open-it', {
+  verdict: 'allow',
+  about: { hosts: ['bad.example', 'part.example/bad'] },
+  to: { persons: ['it-lead'] },
+  kind: 'nominated',
+})
+const policy = policyOf([allOpen, named], { help: ['bad.example', 'childline.org.uk'] })
+const LISTED = ['bad.example', 'part.example/bad']
+const isShut = (snapshot: Pick<OpenSnapshot, 'outcomeOfHost' | 'profile'>, host: string, who = KS2): boolean =>
+  layerOf(snapshot.outcomeOfHost(host, snapshot.profile(who), THURSDAY)) === 'illegal'
+
+describe('illegal content', () => {
+  test('is shut to everybody, whatever rule, role, nomination or help says', async () => {
+    const snapshot = await opened({ policy, suppliers: [supplied(LISTED)] })
+    for (const who of [KS2, STAFF, { group: 'staff', person: 'it-lead' }, { group: 'nobody-knows' }]) {
+      assert.ok(isShut(snapshot, 'BAD.example.', who))
+      assert.equal(
+        layerOf(snapshot.outcomeOfUrl('https://part.example/bad?x=1', snapshot.profile(who), THURSDAY)),
+        'illegal',
+      )
+      const decision = snapshot.decide({ kind: 'http', target: 'http://bad.example/', who, at: THURSDAY })
+      assert.deepEqual([decision.verdict, decision.layer, decision.lift.allowed], ['block', 'illegal', false])
+      assert.ok(!JSON.stringify(decision.reasons).includes('bad.example'), 'the address is not shown to anybody')
+    }
+    assert.ok(!isShut(snapshot, 'www.bad.example'), 'exact host only, as the supplier listed it')
+    assert.equal(
+      layerOf(snapshot.outcomeOfUrl('https://part.example/good', snapshot.profile(STAFF), THURSDAY)) === 'illegal',
+      false,
+    )
+    assert.ok(isShut(snapshot, 'bad.example'), 'still, after others were remembered as clear')
+  })
+
+  test('no policy can speak about it: refused, and reported as an attempt', async () => {
+    const off = ruleOf('off', { verdict: 'allow', about: { categories: ['illegal'] }, to: { everyone: true } })
+    const { bytes, events } = await compiled({ policy: policyOf([off]), suppliers: [supplied(LISTED)] })
+    assert.equal(bytes, null)
+    assert.deepEqual(
+      events.map(({ type, alarm }) => [type, alarm]),
+      [['illegal-layer.weakening-refused', true]],
+    )
+  })
+
+  const SPOILT: readonly (readonly [string, SupplierSource])[] = [
+    ['wrongly signed', supplied(LISTED, 2, (text) => text.replace('edition: 2', 'edition: 3'))],
+    ['cut short', supplied(LISTED, 2, (text) => text.slice(0, 200))],
+    ['an empty file', supplied(LISTED, 2, () => '')],
+    ['an empty list, signed', supplied([], 2)],
+    ['older', supplied(['other.example'], 0)],
+    ['binary rubbish', supplied(LISTED, 2, () => '\u0000\u0001\u0002'.repeat(1000))],
+    [
+      'unreadable',
+      {
+        ...supplied(LISTED, 2),
+        read: () => {
+          throw new Error('the disk is gone')
+        },
+      },
+    ],
+  ]
+  for (const [what, source] of SPOILT)
+    test(`a supplier’s list that is ${what}: the last good one stays, and an alarm is raised`, async () => {
+      const previous = await opened({ policy, suppliers: [supplied(LISTED, 1)] })
+      const { bytes, events, report } = await compiled({ policy, suppliers: [source], number: 2, previous })
+      assert.ok(isShut(openSnapshot(bytes!.buffer, testSeal), 'bad.example'))
+      assert.deepEqual(
+        events.map(({ type, alarm }) => [type, alarm]),
+        [['supplier-list.refused', true]],
+      )
+      assert.equal(report.suppliers[0]?.kept, 'last-good')
+    })
+
+  test('a supplier that is left out stays in force, and it is reported', async () => {
+    const previous = await opened({ policy, suppliers: [supplied(LISTED, 1)] })
+    const { bytes, events } = await compiled({ policy, suppliers: [], number: 2, previous })
+    assert.ok(isShut(openSnapshot(bytes!.buffer, testSeal), 'bad.example'))
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['illegal-layer.weakening-refused'],
+    )
+  })
+
+  test('a late list stays in force and is told of', async () => {
+    const { events } = await compiled({ policy, suppliers: [supplied(LISTED, 1)], at: THURSDAY + 72 * 3_600_000 })
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['supplier-list.late'],
+    )
+  })
+
+  test('is hashed as the standard says', () => {
+    const sha = new Sha256()
+    for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000]) {
+      const bytes = Uint8Array.from({ length }, (_, at) => at * 31)
+      assert.equal(
+        Buffer.from(sha.hash(bytes, 0, length)).toString('hex'),
+        createHash('sha256').update(bytes).digest('hex'),
+      )
+    }
+  })
+})
+
+describe('what is in force', () => {
+  const keeping = () => {
+    const events: FilterEvent[] = []
+    return { events, keeper: new SnapshotKeeper({ seal: testSeal, tell: (event) => events.push(event) }) }
+  }
+  const make = async (number: number, edition: number | null) =>
+    (await compiled({ policy, number, suppliers: edition === null ? [] : [supplied(LISTED, edition)] })).bytes!
+
+  test('with no snapshot, and after one that is damaged, unsigned or cut short: everything is shut but help', async () => {
+    const { keeper, events } = keeping()
+    const bytes = await make(1, 1)
+    const flipped = bytes.slice()
+    flipped[bytes.length - 9]! ^= 1
+    const forged = bytes.slice()
+    forged[20]! ^= 1
+    for (const spoilt of [
+      flipped,
+      forged,
+      bytes.slice(0, 50),
+      bytes.slice(0, -100),
+      new Uint8Array(0),
+      new Uint8Array(4096),
+    ]) {
+      assert.equal(keeper.swap(spoilt.buffer, THURSDAY), false)
+      assert.equal(
+        layerOf(keeper.current.outcomeOfHost('example.org', keeper.current.profile(STAFF), THURSDAY)),
+        'shut',
+      )
+      assert.equal(
+        layerOf(keeper.current.outcomeOfHost('www.childline.org.uk', keeper.current.profile(KS2), THURSDAY)),
+        'help',
+      )
+    }
+    assert.equal(events.filter(({ type, alarm }) => type === 'snapshot.refused' && alarm).length, 6)
+  })
+
+  test('every single byte of a snapshot is covered by the signature', async () => {
+    const bytes = await make(1, 1)
+    for (let at = 0; at < bytes.length; at += 97) {
+      const spoilt = bytes.slice()
+      spoilt[at]! ^= 0x40
+      assert.throws(() => openSnapshot(spoilt.buffer, testSeal), { name: 'SnapshotRefused' })
+    }
+  })
+
+  test('swaps to a newer one, goes back to a kept one, and never to a weaker illegal layer', async () => {
+    const { keeper, events } = keeping()
+    assert.ok(keeper.swap((await make(1, 1)).buffer, THURSDAY))
+    assert.ok(keeper.swap((await make(2, 1)).buffer, THURSDAY))
+    assert.equal(keeper.swap((await make(2, 1)).buffer, THURSDAY), false)
+    assert.ok(keeper.rollBack(1, THURSDAY))
+    assert.equal(keeper.current.id.number, 1)
+    assert.ok(keeper.swap((await make(3, 2)).buffer, THURSDAY))
+    assert.equal(keeper.swap((await make(4, null)).buffer, THURSDAY), false)
+    assert.equal(keeper.swap((await make(5, 1)).buffer, THURSDAY), false)
+    assert.equal(keeper.rollBack(1, THURSDAY), false)
+    assert.equal(keeper.current.id.number, 3)
+    assert.equal(events.filter(({ type }) => type === 'illegal-layer.weakening-refused').length, 3)
+    const [newest, old] = [
+      keeper.kept.find(({ id }) => id.number === 3)!,
+      keeper.kept.find(({ id }) => id.number === 1)!,
+    ]
+    assert.ok(
+      keeper.swap(withIllegalLayerOf(old, newest, { number: 6, at: THURSDAY, seal: testSeal }).buffer, THURSDAY),
+    )
+    assert.ok(isShut(keeper.current as OpenSnapshot, 'bad.example'))
+  })
+
+  test('a clock before the snapshot does not begin again what had ended; too little memory refuses', async () => {
+    const { keeper, events } = keeping()
+    const bytes = await make(1, 1)
+    assert.equal(keeper.swap(bytes.buffer, THURSDAY, 1000), false)
+    assert.ok(keeper.swap(bytes.buffer, THURSDAY))
+    assert.equal(keeper.moment(0), THURSDAY)
+    assert.equal(keeper.moment(THURSDAY + 5), THURSDAY + 5)
+    assert.deepEqual(
+      events.filter(({ alarm }) => alarm).map(({ type }) => type),
+      ['memory.short', 'clock.doubtful'],
+    )
+  })
+})

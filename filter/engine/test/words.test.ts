@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { plainWords } from '../src/words/letters.js'
+import { PhraseAutomaton } from '../src/words/phrase-automaton.js'
+import { judged, mostlyWrong } from '../src/words/judgements.js'
+import { STARTER_PHRASES } from '../src/words/starter-phrases.js'
+import { KS2, opened, policyOf, THURSDAY } from './school.js'
+
+const snapshot = await opened({
+  policy: policyOf([], {
+    groups: policyOf([]).groups.map((group) => ({
+      ...group,
+      words: { 'self-harm': { flag: 50, block: 150 }, bullying: { flag: 50 }, violence: { flag: 50 } },
+    })),
+  }),
+  phrases: STARTER_PHRASES,
+})
+const search = (typed: string) =>
+  snapshot.decide({
+    kind: 'http',
+    target: `https://www.google.co.uk/search?q=${encodeURIComponent(typed)}`,
+    who: KS2,
+    at: THURSDAY,
+  })
+
+describe('what a child types', () => {
+  for (const typed of [
+    'I want to die',
+    'how to KILL MYSELF',
+    'k1ll my$elf',
+    'k i l l  m y s e l f',
+    'k.i.l.l my.self kill-myself',
+    'chce umrzec',
+    'Chcę umrzeć',
+    'vreau sa mor',
+    'quiero morir',
+    'مرنا چاہتی ہوں',
+  ])
+    test(`“${typed}” is flagged, the page stays open, and the phrases are named`, () => {
+      const decision = search(typed)
+      assert.equal(decision.verdict, 'flag')
+      assert.equal(decision.category, 'self-harm')
+      assert.ok(decision.scores[0]!.phrases.length > 0)
+      assert.equal(decision.rewrite?.engine, 'google')
+    })
+  for (const typed of [
+    'skill myself up',
+    'romeo and juliet suicide lesson plan',
+    'suicide prevention helpline',
+    'dietary needs of owls',
+    'plan b a c',
+    'world war bomb',
+    'Essex and Sussex',
+    'stabilise a bike',
+    '100 days',
+  ])
+    test(`“${typed}” is not`, () => assert.equal(search(typed).verdict, 'allow'))
+
+  test('enough of it is blocked, and words never open what an address shuts', () => {
+    assert.equal(search('want to die end my life kill myself').verdict, 'block')
+    const shut = snapshot.decide({ kind: 'search', target: '192.0.2.1', text: 'kill myself', who: KS2, at: THURSDAY })
+    assert.equal(shut.verdict, 'block')
+  })
+  test('said three times counts three times, said a hundred times counts no more', () => {
+    const once = snapshot.score('kill yourself', snapshot.profile(KS2))[0]!.score
+    assert.equal(snapshot.score('kill yourself. '.repeat(3), snapshot.profile(KS2))[0]!.score, once * 3)
+    assert.equal(snapshot.score('kill yourself. '.repeat(100), snapshot.profile(KS2))[0]!.score, once * 3)
+  })
+})
+
+describe('the automaton finds what a plain search finds', () => {
+  test('over 2,000 random texts of few letters, where phrases overlap', () => {
+    let state = 7
+    const below = (limit: number): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) % limit
+    const word = (): string => Array.from({ length: 1 + below(3) }, () => 'abé'[below(3)]).join('')
+    const phrases = [
+      ...new Set(Array.from({ length: 60 }, () => plainWords(Array.from({ length: 1 + below(3) }, word).join(' ')))),
+    ]
+    const automaton = new PhraseAutomaton(phrases)
+    for (let round = 0; round < 2000; round++) {
+      const text = Array.from({ length: below(30) }, () => word() + ['  ', ' ', ', ', '-'][below(4)]).join('')
+      const counts = new Uint32Array(phrases.length)
+      automaton.count(text, counts)
+      const plain = ` ${plainWords(text)} `
+      for (const [number, phrase] of phrases.entries()) {
+        let times = 0
+        for (let at = plain.indexOf(` ${phrase} `); at >= 0; at = plain.indexOf(` ${phrase} `, at + 1)) times++
+        assert.equal(counts[number], times, `“${phrase}” in “${text}”`)
+      }
+    }
+  })
+})
+
+describe('every rule keeps its own count', () => {
+  test('of flags judged true and false, and a rule that is mostly wrong is named', () => {
+    let records = judged([], ['a', 'b'], true)
+    for (let time = 0; time < 12; time++) records = judged(records, ['b', 'b'], false)
+    assert.deepEqual(records, [
+      { rule: 'a', judgedTrue: 1, judgedFalse: 0 },
+      { rule: 'b', judgedTrue: 1, judgedFalse: 12 },
+    ])
+    assert.deepEqual(
+      mostlyWrong(records).map(({ rule }) => rule),
+      ['b'],
+    )
+  })
+})
