@@ -54,10 +54,8 @@ export class NamePool {
     const end = start + to - from
     if (end > this.bytes.length) this.bytes = grown(this.bytes, end)
     for (let at = from; at < to; at++) this.bytes[start + at - from] = name[at] as number
-    if (number + 2 > this.starts.length) {
-      this.starts = grown(this.starts, number + 2)
-      this.hashes = grown(this.hashes, number + 1)
-    }
+    if (number + 2 > this.starts.length) this.starts = grown(this.starts, number + 2)
+    if (number + 1 > this.hashes.length) this.hashes = grown(this.hashes, number + 1)
     this.starts[number + 1] = end
     this.hashes[number] = hash
     this.#slots[slot] = number

@@ -119,8 +119,9 @@ function patched(
   let [copied, bucket, count] = [0, 0, 0]
   for (let at = 0; at < changes.length;) {
     const { bucket: touched } = changes[at] as Change
-    const end = changes.findIndex((change, number) => number > at && change.bucket !== touched)
-    const here = changes.slice(at, end < 0 ? changes.length : end)
+    let end = at + 1
+    while (changes[end]?.bucket === touched) end++
+    const here = changes.slice(at, end)
     const [from, to] = [parts.index[(touched << 1) + 1] as number, parts.index[(touched << 1) + 3] as number]
     writer.copy(parts.entries, copied, from)
     shift(index, bucket + 1, touched, writer.length - from)
