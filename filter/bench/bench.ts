@@ -13,8 +13,17 @@ figures.push(...measurePhrases(quick ? [1_000] : [1_000, 10_000]))
 
 const about = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1)} at the end`
 const table = toTable(figures)
+const how = `npm run bench:filter${quick ? ' -- --quick' : ''}`
 console.log(`${about}\n\n${table}`)
-if (!quick) {
-  const text = `# The filter's figures\n\nWritten by \`npm run bench:filter\`; filter/README.md says how to read it. Ratios are of processor time in one run, because\nthe machine is shared; absolute figures are not to be compared between machines.\n\n${about}\n\n${table}\n`
-  writeFileSync('filter/RESULTS.md', text)
-}
+writeFileSync(
+  'filter/RESULTS.md',
+  `# The filter's figures
+
+Written by \`${how}\`; filter/README.md says how to read it. Ratios are of processor time in one run, because the machine
+is shared; absolute figures are not to be compared between machines.
+
+${about}
+
+${table}
+`,
+)

@@ -14,6 +14,7 @@ export function figure(
 ): Figure {
   const digits = found < 10 ? 3 : found < 100 ? 1 : 0
   const text = `${found.toLocaleString('en-GB', { maximumFractionDigits: digits })}${unit}`
+  if (Number.isNaN(found)) return { what, found: 'not measured', goal: '–', met: null }
   if (goal === undefined) return { what, found: text, goal: '–', met: null }
   const { atLeast, atMost } = goal
   const met = (atLeast === undefined || found >= atLeast) && (atMost === undefined || found <= atMost)

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { compareSnapshots, eachSnapshotEntry, openSnapshot, update, verdictOf } from '../src/index.js'
+import { compareSnapshots, openSnapshot, update, verdictOf } from '../src/index.js'
 import { buildNameTable } from '../src/names/build-name-table.js'
 import { bloomOf, bucketOf, hashName } from '../src/names/name-hash.js'
 import { Hits, NameTable } from '../src/names/name-table.js'
-import { eachName } from '../src/names/spelled-out.js'
+import { readNames } from '../src/names/read-names.js'
 import { TaggedNames } from '../src/names/tagged-names.js'
 import { inChunks, KS2, listOf, opened, policyOf, ruleOf, testSeal, THURSDAY } from './school.js'
 
@@ -75,9 +75,7 @@ describe('names are exact', () => {
       '/4/24/c00002',
       `deep.${'long-'.repeat(11)}x.example`,
     )
-    const read: string[] = []
-    eachName(tableOf(names).parts, (name) => read.push(name))
-    assert.deepEqual(read.toSorted(), names.toSorted())
+    assert.deepEqual([...readNames(tableOf(names).parts)].toSorted(), names.toSorted())
   })
 })
 
@@ -136,22 +134,6 @@ describe('a daily diff', () => {
     assert.deepEqual(compareSnapshots(before, before, log).sentences, [
       'Of 5 questions of the log, none would be answered differently.',
     ])
-  })
-
-  test('a snapshot can be walked, entry by entry, for an export', async () => {
-    const entries: string[] = []
-    eachSnapshotEntry(
-      await opened({ policy, lists: [listOf('games', 'a.example\n', { category: 'games' })] }),
-      ({ host, kind, below, path }) => entries.push(`${kind} ${host}${path ?? ''}${below ? ' and below' : ''}`),
-    )
-    for (const wanted of [
-      'host a.example and below',
-      'host own.example/part and below',
-      'block 192.0.2.0/24 and below',
-      'host childline.org.uk and below',
-      'host www.google.co.uk',
-    ])
-      assert.ok(entries.includes(wanted), wanted)
   })
 
   test('the same input gives the same bytes, and a thread opens them without a copy', async () => {

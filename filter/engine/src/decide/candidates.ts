@@ -84,12 +84,17 @@ export class RuleBook {
     ]
   }
 
-  /** What the lists that an address is in say about it. With `all`, also what lost inside its category. */
-  about(matches: readonly Match[], { active }: Standing, all = false): readonly Candidate[] {
+  /** Without what a list spares that it would block elsewhere. */
+  standing(matches: readonly Match[]): readonly Match[] {
     const spared = new Set(
       matches.flatMap(({ list }) => (this.lists[list]?.kind === 'exceptions' ? [this.lists[list].of] : [])),
     )
-    const standing = matches.filter(({ list }) => !spared.has(list))
+    return matches.filter(({ list }) => !spared.has(list))
+  }
+
+  /** What the lists that an address is in say about it. With `all`, also what lost inside its category. */
+  about(matches: readonly Match[], { active }: Standing, all = false): readonly Candidate[] {
+    const standing = this.standing(matches)
     const named = standing.flatMap((match) => this.#ofMatch(match, active))
     return [...named, ...this.#ofCategories(standing, active, all)]
   }

@@ -89,6 +89,11 @@ export class Decider {
     return this.#ranked(this.#matcher.of(found, url), memory, found.kind !== 'name')
   }
 
+  /** The lists that an address is in, those left out that are spared. */
+  listsOf(found: CanonicalHost, url: CanonicalUrl | null): readonly number[] {
+    return this.#parts.book.standing(this.#matcher.of(found, url)).map(({ list }) => list)
+  }
+
   #ranked(matches: readonly Match[], memory: Memory, isAddress: boolean): readonly Candidate[] {
     const { book } = this.#parts
     return [...book.about(matches, memory, true), ...book.always(memory, isAddress)].toSorted(

@@ -11,7 +11,7 @@ import type {
 import { type CanonicalHost, canonicalHost, isHost } from '../canonical/host.js'
 import { type CanonicalUrl, canonicalUrl } from '../canonical/url.js'
 import { Sha256 } from '../illegal/sha256.js'
-import type { Policy, Verdict } from '../policy.js'
+import type { CategoryId, Policy, Verdict } from '../policy.js'
 import { strictness } from '../policy/precedence.js'
 import { searchTermOf } from '../search/safe-search.js'
 import { hex } from '../snapshot/snapshot-file.js'
@@ -27,6 +27,8 @@ export interface Explained {
   readonly lists: readonly ListRow[]
   /** Everything that has a say about an address, the strongest first: never empty. */
   candidates(found: CanonicalHost, url: CanonicalUrl | null, profile: Profile, at: number): readonly Candidate[]
+  /** Every category that an address is in, whether a rule speaks about it or not. */
+  categoriesOf(found: CanonicalHost, url: CanonicalUrl | null): readonly CategoryId[]
   /** The supplier whose list of illegal content has it, or null. */
   supplierOf(host: string, path: string | null): string | null
   rewriteOfHost(host: CanonicalHost, profile: Profile): Decision['rewrite']
@@ -57,6 +59,7 @@ export function explain(from: Explained, question: Question, profile: Profile): 
       found: null,
       path: null,
       ranked: [NOT_A_HOST],
+      categories: [],
       scores: [],
       supplier: null,
       profile,
@@ -67,13 +70,15 @@ export function explain(from: Explained, question: Question, profile: Profile): 
   const ranked = supplier === null ? others : [ILLEGAL, ...others]
   const text = question.text ?? (path === null ? null : searchTermOf(found.host, path))
   const scores = text === null ? [] : from.score(text, profile)
-  return toldAs(from, question, { found, path, ranked, scores, supplier, profile })
+  const categories = from.categoriesOf(found, url !== null && isHost(url) ? url : null)
+  return toldAs(from, question, { found, path, ranked, categories, scores, supplier, profile })
 }
 
 interface Story {
   readonly found: CanonicalHost | null
   readonly path: string | null
   readonly ranked: readonly Candidate[]
+  readonly categories: readonly CategoryId[]
   readonly scores: readonly TextScore[]
   readonly supplier: string | null
   readonly profile: Profile
@@ -82,12 +87,11 @@ interface Story {
 function toldAs(
   from: Explained,
   question: Question,
-  { found, path, ranked, scores, supplier, profile }: Story,
+  { found, path, ranked, categories, scores, supplier, profile }: Story,
 ): Decision {
   const host = found?.host ?? ''
   const decided = ranked[0] ?? NOT_A_HOST
   const { policy } = from
-  const categories = [...new Set(ranked.flatMap(({ category }) => policy.categories[category]?.id ?? []))]
   const worded = byWords(decided.verdict, scores, policy, profile)
   const category =
     policy.categories[decided.category] ?? policy.categories.find(({ id }) => id === worded.category) ?? null

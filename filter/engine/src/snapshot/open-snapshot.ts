@@ -111,6 +111,11 @@ export class OpenSnapshot implements Snapshot, Explained {
     return this.#decider.rankedFor(found, url, memory)
   }
 
+  categoriesOf(found: CanonicalHost, url: CanonicalUrl | null): readonly CategoryId[] {
+    const numbers = this.#decider.listsOf(found, url).map((list) => this.meta.lists[list]?.category ?? -1)
+    return [...new Set(numbers)].flatMap((number) => this.meta.policy.categories[number]?.id ?? [])
+  }
+
   supplierOf(host: string, path: string | null): string | null {
     return this.#illegal.supplierOf(host, path)
   }

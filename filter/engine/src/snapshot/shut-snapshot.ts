@@ -70,6 +70,10 @@ class ShutSnapshot implements Snapshot, Explained {
     return help === null ? [shut] : [{ ...none, layer: 'help', verdict: 'allow', matched: help }]
   }
 
+  categoriesOf(): readonly [] {
+    return []
+  }
+
   supplierOf(): null {
     return null
   }
