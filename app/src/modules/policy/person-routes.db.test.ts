@@ -57,6 +57,15 @@ describe('one person’s page', () => {
     assert.match((await routes.get(office, personUrl({ person }))).html, /Ines Castell/)
   })
 
+  it('tells how to reach somebody to those who must ring them, and not to every teacher', async () => {
+    const person = (await routes.post(office, newPersonUrl(), { ...supply, phone: '01632 960 111' })).location ?? ''
+    assert.match((await routes.get(office, person)).html, /01632 960 111/)
+    assert.match((await routes.get(await school.as('dsl'), person)).html, /01632 960 111/)
+    const teacher = await routes.get(await school.as('class-teacher'), person)
+    assert.equal(teacher.status, 200)
+    assert.doesNotMatch(teacher.html, /01632/)
+  })
+
   it('is corrected by those who keep the list, and shows a governor no pupil', async () => {
     const pupil = await school.add({ kind: 'pupil', given: 'Wren', family: 'Low', classCode: 'Hazel' })
     assert.equal((await routes.get(await school.as('class-teacher'), correctPersonUrl({ person: pupil }))).status, 403)

@@ -67,9 +67,16 @@ async function show(request: ForPerson, reply: FastifyReply, deps: Deps) {
     }
   })
   const mayCorrect = actor.powers.has('people.import')
+  const mayReach = mayCorrect || actor.powers.has('concerns.triage')
   return sendPage(
     reply,
-    <PersonPage frame={await frameOf(request)} whole={whole} posts={posts} mayCorrect={mayCorrect} />,
+    <PersonPage
+      frame={await frameOf(request)}
+      whole={whole}
+      posts={posts}
+      mayCorrect={mayCorrect}
+      mayReach={mayReach}
+    />,
   )
 }
 

@@ -24,6 +24,7 @@ import {
 } from '../people/index.js'
 import type { PersonCard } from '../people/index.js'
 import { appointForm, awayForm } from './forms.js'
+import { haveYourSayRoutes } from './routes/have-your-say-routes.js'
 import { publicPolicyRoutes } from './routes/public-policy-routes.js'
 import { readingRoutes } from './routes/reading-routes.js'
 import { adoptionRoutes } from './routes/adoption-routes.js'
@@ -43,6 +44,7 @@ type ForPost = FastifyRequest<{ Params: { post: string } }>
 export function policyRoutes(app: FastifyInstance, deps: Deps): void {
   readingRoutes(app, deps)
   publicPolicyRoutes(app, deps)
+  haveYourSayRoutes(app, deps)
   draftRoutes(app, deps)
   adoptionRoutes(app, deps)
   reachRoutes(app, deps)

@@ -54,6 +54,12 @@ export const commentForm = (audiences: Options, clauses: Options) =>
     }),
   })
 
+/** A parent's answer on the public page. */
+export const sayForm = defineForm({
+  words: longText({ label: 'Your answer', missing: 'Write your answer', rows: 6, maxLength: 4000 }),
+  saidBy: text({ label: 'Your name, if you like', optional: true, maxLength: 100 }),
+})
+
 export const settleForm = (changed: Options) =>
   defineForm({
     outcome: choice({

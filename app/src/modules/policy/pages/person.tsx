@@ -19,6 +19,8 @@ export interface PersonPageProps {
   /** Titles of the posts they hold or cover today. */
   readonly posts: readonly string[]
   readonly mayCorrect: boolean
+  /** How to reach people is for those who keep the list and those who must ring a family. */
+  readonly mayReach: boolean
 }
 
 const kindWords: Readonly<Record<PersonWhole['row']['kind'], string>> = {
@@ -34,15 +36,15 @@ const kindWords: Readonly<Record<PersonWhole['row']['kind'], string>> = {
 const inLaw = (responsible: boolean | null): string => (responsible === null ? 'Not known' : responsible ? 'Yes' : 'No')
 
 /** One person: who they are to the school, whom they look after or who looks after them. The window's title names nobody. */
-export function PersonPage({ frame, whole, posts, mayCorrect }: PersonPageProps) {
+export function PersonPage({ frame, whole, posts, mayCorrect, mayReach }: PersonPageProps) {
   const { row, name, adults, children } = whole
   const facts = [
     ['Kind', kindWords[row.kind]],
     ['Class', row.class_code],
     ['Work here', row.job_title],
     ['Posts', posts.join('; ')],
-    ['E-mail', row.email],
-    ['Telephone', row.phone],
+    ['E-mail', mayReach ? row.email : null],
+    ['Telephone', mayReach ? row.phone : null],
     ['Here since', fullDate(row.started)],
     ['Last day', row.ended && fullDate(row.ended)],
     ['Comes from', row.source === null ? 'Typed by hand' : 'The school’s own system'],
@@ -67,7 +69,7 @@ export function PersonPage({ frame, whole, posts, mayCorrect }: PersonPageProps)
             { text: adult.name },
             { text: adult.relationship },
             { text: inLaw(adult.parental_responsibility) },
-            { text: adult.phone ?? '' },
+            { text: (mayReach && adult.phone) || '' },
           ])}
         />
       )}

@@ -3,6 +3,7 @@ import type { Deps } from '../../../engine/deps.js'
 import { clausesOf, titleOfPost } from '../../../engine/packs/lookup.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PostId } from '../../../kernel/ids.js'
+import { thisSchool } from '../../../kernel/school.js'
 import { isId } from '../../../kernel/ids.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { personCards } from '../../people/index.js'
@@ -16,7 +17,7 @@ import { Sentences } from '../pages/policy.js'
 import { ClauseChanges } from '../pages/versions.js'
 import { activePack } from '../queries/active-pack.js'
 import { commentsOn } from '../queries/comments.js'
-import { commentUrl, consultUrl, draftUrl, forceUrl, settleUrl, stepUrl, submitUrl } from '../urls.js'
+import { commentUrl, consultUrl, draftUrl, forceUrl, haveYourSayUrl, settleUrl, stepUrl, submitUrl } from '../urls.js'
 import { audienceChoices, theDraft, todayOf } from './draft-routes.js'
 import { formRoute } from './form-route.js'
 
@@ -46,8 +47,8 @@ function asking(app: FastifyInstance, deps: Deps): void {
       const counts: string[] = []
       for (const audience of consult) counts.push(`${titleOfPost(pack, audience)}: ${await countOf(tx, audience)}`)
       const form = consultForm(audienceChoices(pack, consult))
-      const intro =
-        'Each audience is asked once, in words for them. Parents answer on a public page; what children say is written down by a grown-up.'
+      const { slug } = await thisSchool(tx)
+      const intro = `Each audience is asked once, in words for them. Parents answer at ${haveYourSayUrl({ school: slug })}: send them that address. What children say is written down by a grown-up.`
       return {
         form,
         title: 'Ask people about it',
