@@ -137,6 +137,16 @@ export class OpenSnapshot implements Snapshot, Explained {
     return hostsAmong(readNames(this.names.parts))
   }
 
+  /** How much there is that `hosts` leaves out: rules about paths and parts of URLs, and addresses and blocks of them. */
+  beyondHosts(): { readonly paths: number; readonly blocks: number } {
+    let [paths, blocks] = [this.meta.patterns.length, 0]
+    for (const key of readNames(this.names.parts)) {
+      if (key.startsWith('/')) blocks++
+      else if (key.includes('/')) paths++
+    }
+    return { paths, blocks }
+  }
+
   score(text: string, profile: Profile): readonly TextScore[] {
     const words = this.meta.policy.groups.find(({ id }) => id === profile.who.group)?.words
     return words === undefined ? [] : this.#scorer.score(text, words)

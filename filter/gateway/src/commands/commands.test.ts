@@ -83,6 +83,40 @@ describe('the command line', () => {
     assert.match(readFileSync(join(place, 'rpz/hedgerow.rpz'), 'utf8'), /^\*\.more\.example CNAME \.$/m)
   })
 
+  test('an export says what it leaves out, at the terminal and in the file itself', () => {
+    const tips = ruleOf('tips', {
+      verdict: 'block',
+      about: { hosts: ['news.example/tips', 'news.example/odds', 'other.example'] },
+      to: { everyone: true },
+    })
+    writeFileSync(join(place, 'policy.yaml'), stringify(policyOf([tips])))
+    writeFileSync(join(place, 'gambling.txt'), 'bets.example\n192.0.2.0/24\n198.51.100.7\n203.0.113.0/28\n')
+    assert.equal(type('compile', 'filter.yaml').code, 0)
+    const leftOut = [
+      'Left out: 2 rules about paths (site.example/page): what holds for the host holds for all of it.',
+      'Left out: 3 addresses and blocks of addresses in figures (192.0.2.0/24).',
+      'Left out: what KS2 get at an address in figures that no list knows (block).',
+    ]
+    const files = [
+      ['squid', 'hedgerow.squid.conf', '# '],
+      ['rpz', 'hedgerow.rpz', '; '],
+      ['pac', 'hedgerow.pac', '// '],
+      ['chromium', 'hedgerow.json.left-out.txt', ''],
+    ] as const
+    for (const [program, file, comment] of files) {
+      const proxy = program === 'pac' ? ['--proxy', 'filter.example:8080'] : []
+      const { code, said } = type('export', '--group', 'ks2', '--as', program, '--into', 'left-out', ...proxy)
+      assert.equal(code, 0, said)
+      const text = readFileSync(join(place, 'left-out', file), 'utf8')
+      for (const sentence of leftOut) {
+        assert.ok(said.includes(`${sentence}\n`), `${program} says: ${said}`)
+        assert.ok(text.includes(`${comment}${sentence}\n`), `${file} holds: ${text.slice(0, 500)}`)
+      }
+      assert.ok(text.startsWith(`${comment}Left out: `), 'at its head')
+    }
+    JSON.parse(readFileSync(join(place, 'left-out/hedgerow.json'), 'utf8'))
+  })
+
   const slips: readonly (readonly [string, readonly string[], RegExp])[] = [
     [
       'a file that is not there',

@@ -3,8 +3,9 @@ import { isIPv4 } from 'node:net'
 import { join } from 'node:path'
 import { type Snapshot, verdictOf, type Who } from '../../../engine/src/index.js'
 import { chromiumPolicy } from '../exports/chromium.js'
+import { beyondNames } from '../exports/beyond-names.js'
 import { dnsmasqLines } from '../exports/dnsmasq.js'
-import type { Answer, Export } from '../exports/export-file.js'
+import { type Answer, type Export, filesThatSay } from '../exports/export-file.js'
 import { pacExport } from '../exports/pac.js'
 import { knotFiles, rpzZone } from '../exports/rpz.js'
 import { type Ruled, ruledNames, type Ruling } from '../exports/ruled-names.js'
@@ -47,9 +48,10 @@ export async function exportSnapshot(options: ExportOptions): Promise<number> {
   if (make === undefined) throw new Problem(`--as is one of ${Object.keys(MAKERS).join(', ')}.`)
   const snapshot = await openSnapshotFile(options.snapshot, options.key)
   const at = instantOf(options.at, Date.now())
-  const { files, leftOut } = make(ruledBy(snapshot, whoOf(options, snapshot), at), options, snapshot.id.number)
+  const made = make(ruledBy(snapshot, whoOf(options, snapshot), at), options, snapshot.id.number)
+  const leftOut = [...made.leftOut, ...beyondNames(snapshot, options.group)]
   mkdirSync(options.into, { recursive: true })
-  for (const { name, text } of files) {
+  for (const { name, text } of filesThatSay({ ...made, leftOut })) {
     writeFileSync(join(options.into, name), text)
     say(`${join(options.into, name)}, ${text.length.toLocaleString('en-GB')} bytes`)
   }

@@ -23,7 +23,7 @@ export function chromiumPolicy({ otherwise, names }: Ruled): Export {
     )
   const safe = names.filter(({ self }) => typeof self === 'object').length
   const text = JSON.stringify({ URLBlocklist: block, URLAllowlist: allow, ...(safe > 0 ? SAFE : {}) }, null, 2)
-  return { files: [{ name: 'hedgerow.json', text: `${text}\n` }], leftOut: [] }
+  return { files: [{ name: 'hedgerow.json', text: `${text}\n` }], comment: null, leftOut: [] }
 }
 
 /** Chromium has switches of its own for the search engines it knows. */

@@ -20,7 +20,7 @@ export function dnsmasqLines({ otherwise, names }: Ruled, answer: Answer): Expor
       : [
           `${safe} names for safe search: dnsmasq cannot answer with a name of the world's. Use RPZ or the gateway for those.`,
         ]
-  return { files: [{ name: 'hedgerow.dnsmasq.conf', text: `${lines.join('\n')}\n` }], leftOut }
+  return { files: [{ name: 'hedgerow.dnsmasq.conf', text: `${lines.join('\n')}\n` }], comment: '#', leftOut }
 }
 
 function linesFor(pattern: string, ruling: 'open' | 'blocked', answer: Answer): string[] {

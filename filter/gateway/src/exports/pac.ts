@@ -33,7 +33,7 @@ function FindProxyForURL(url, host) {
   const safe = names.filter(({ self }) => typeof self === 'object').length
   const leftOut =
     safe === 0 ? [] : [`${safe} names for safe search: a PAC file cannot change what a search engine answers.`]
-  return { files: [{ name: 'hedgerow.pac', text }], leftOut }
+  return { files: [{ name: 'hedgerow.pac', text }], comment: '//', leftOut }
 }
 
 const letter = (ruling: Ruling): string => (ruling === 'blocked' ? 'b' : 'o')

@@ -18,7 +18,7 @@ export function rpzZone({ otherwise, names }: Ruled, { serial, answer }: RpzOpti
     lines.push(...records(host, self, answer), ...records(`*.${host}`, below, answer))
   }
   if (!isSame(otherwise, 'open')) lines.push(...records('*', otherwise, answer))
-  return { files: [{ name: 'hedgerow.rpz', text: `${lines.join('\n')}\n` }], leftOut: [] }
+  return { files: [{ name: 'hedgerow.rpz', text: `${lines.join('\n')}\n` }], comment: ';', leftOut: [] }
 }
 
 /**
@@ -40,7 +40,7 @@ end)
       ? []
       : [`${safe} names for safe search: Knot Resolver 5 does not answer with other names. Use the gateway for those.`]
   const zone = rpzZone({ otherwise: open(otherwise), names: plain }, options)
-  return { files: [...zone.files, { name: 'hedgerow.lua', text: lua }], leftOut }
+  return { files: [...zone.files, { name: 'hedgerow.lua', text: lua }], comment: ';', leftOut }
 }
 
 function records(owner: string, ruling: Ruling, answer: Answer): string[] {

@@ -26,7 +26,11 @@ export function squidAcls({ otherwise, names }: Ruled): Export {
   }))
   const safe = names.filter(({ self }) => typeof self === 'object').length
   const leftOut = `${safe} names for safe search: Squid does not answer for names. Let it ask the gateway, or a resolver with the RPZ export.`
-  return { files: [{ name: 'hedgerow.squid.conf', text: conf }, ...files], leftOut: safe === 0 ? [] : [leftOut] }
+  return {
+    files: [{ name: 'hedgerow.squid.conf', text: conf }, ...files],
+    comment: '#',
+    leftOut: safe === 0 ? [] : [leftOut],
+  }
 }
 
 /** The lists, the least deep first, and trees before hosts that stand alone. */
