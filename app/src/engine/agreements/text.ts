@@ -53,6 +53,15 @@ export function textOf(agreement: Agreement, language: string): AgreementText {
   }
 }
 
+/** What happens without a signature, in a language where the pack says it, else in English. No part of what is signed. */
+export function unsignedOf(
+  agreement: Agreement,
+  language: string,
+): { readonly language: string; readonly words: string } {
+  const said = agreement.languages?.find(({ id }) => id === language)?.unsigned
+  return said === undefined ? { language: 'en-GB', words: agreement.unsigned } : { language, words: said }
+}
+
 const sha256 = (value: unknown): string =>
   createHash('sha256')
     .update(canonical(value as Plain))

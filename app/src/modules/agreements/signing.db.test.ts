@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import type { Standing } from '../../engine/agreements/standing.js'
 import { workerIn } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
 import { tables } from '../../kernel/db/tx.js'
 import { newId } from '../../kernel/ids.js'
 import { linkSecret } from '../../kernel/link-secret.js'
+import { rosterAt } from '../people/index.js'
+import { activePack } from '../policy/index.js'
 import {
   answered,
   findInvitation,
@@ -14,15 +17,18 @@ import {
   shutBy,
   writeLetter,
 } from './commands/invitations.js'
+import { sayNo } from './commands/say-no.js'
+import { sign } from './commands/sign.js'
 import { signAsParent } from './commands/sign-as-parent.js'
 import { signOnTablet } from './commands/sign-on-tablet.js'
 import { endSession, sessionByCode, sessionByToken, sessionToken } from './commands/signing-sessions.js'
+import { parentsToAsk } from './queries/chase-list.js'
 import { agreementSigning } from './mechanisms/agreement-signing.js'
 import type { AgreementTables } from './schema.js'
 import { asPrinted } from './typed-code.js'
 import { Temporal } from 'temporal-polyfill'
 import { testKeys } from '../../../test/database.js'
-import { signingSchool, snail } from './agreements.examples.js'
+import { asOwner, signingSchool, snail } from './agreements.examples.js'
 import type { SigningSchool } from './agreements.examples.js'
 
 describe('signing', () => {
@@ -93,6 +99,73 @@ describe('signing', () => {
     assert.equal(shutBy(await look(), now, 'hers'), 'used')
     assert.equal(shutBy(await look(), now.add({ hours: 24 * 29 }), null), 'used')
     assert.equal(shutBy(null, now, null), 'unknown')
+  })
+
+  test('two uses of one link at the same moment are one signature, and a used link makes no more', async () => {
+    const { t, school, core, zoe } = around
+    const office = await school.as('school-business-manager')
+    const { code } = await inSchool(t.db, office, (tx) => writeLetter(tx, testKeys, zoe))
+    const invitation = await findInvitation(core, school.id, invitationHash(testKeys, school.id, asPrinted(code)))
+    assert.ok(invitation)
+    const more = { language: 'en', name: 'Ivy Oak', facts: [], no: false, reason: null }
+    const signs = (agreement: string, answers: Record<string, string>, key: string = newId()) =>
+      signAsParent(core, school.id, invitation, { ...more, agreement, answers, key })
+    await signs('parent', { 'may-use': 'yes' })
+    const both = await Promise.allSettled([signs('home-school', {}), signs('home-school', {})])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    const rows = await reading(t.db, workerIn(school.id), (tx) =>
+      tables<AgreementTables>(tx)
+        .selectFrom('agreement_signature')
+        .select('id')
+        .where('agreement', '=', 'home-school')
+        .where('subject_id', '=', zoe)
+        .execute(),
+    )
+    assert.equal(rows.length, 1)
+  })
+
+  test('whoever says no, goes back and signs has signed: the form’s key hides neither', async () => {
+    const { t, school } = around
+    const teacher = await school.as('class-teacher')
+    const me = teacher.personId
+    assert.ok(me)
+    const about = {
+      key: newId(),
+      agreement: 'staff',
+      subject: me,
+      aboutPupil: false,
+      role: 'self',
+      signer: me,
+    } as const
+    await inSchool(t.db, teacher, (tx) => sayNo(tx, { ...about, kind: 'refused', reason: null }))
+    const given = { ...about, language: 'en', signerName: 'Holder class-teacher', method: 'own-device' } as const
+    const signed = await inSchool(t.db, teacher, (tx) => sign(tx, testKeys, given))
+    const again = await inSchool(t.db, teacher, (tx) => sign(tx, testKeys, given))
+    assert.ok(signed.id)
+    assert.equal(again.id, signed.id)
+  })
+
+  test('no link goes to an adult whom the school must not turn to, or who has no say for the child', async () => {
+    const { t, school, mia, anna } = around
+    const asked = () =>
+      reading(t.db, workerIn(school.id), async (tx) => {
+        const { pack } = await activePack(tx)
+        const people = await rosterAt(tx, { ids: [mia] })
+        const owing = people.map((person) => ({
+          person,
+          owes: pack.agreements
+            .filter(({ signers }) => signers.includes('parent'))
+            .map((agreement) => ({ person, agreement, standing: { owed: ['parent'] } as unknown as Standing })),
+        }))
+        return (await parentsToAsk(tx, owing)).map(({ adult }) => adult)
+      })
+    const set = (words: string) => asOwner(t, `UPDATE responsibility SET ${words} WHERE adult_id = '${anna}'`)
+    assert.deepEqual(await asked(), [anna])
+    await set('contactable = false')
+    assert.deepEqual(await asked(), [])
+    await set('contactable = NULL, parental_responsibility = false')
+    assert.deepEqual(await asked(), [])
+    await set('contactable = true, parental_responsibility = true')
   })
 
   test('wrong answers close a link, and a newer letter closes an older one', async () => {

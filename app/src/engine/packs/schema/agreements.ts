@@ -66,6 +66,8 @@ const Translation = exactly({
   title: Title,
   intro: Sentences,
   promise: Sentences,
+  /** What happens without a signature; the English stands where this is left out. */
+  unsigned: Type.Optional(Sentences),
   clauses: list(exactly({ id: Id, text: Sentences, yes: Type.Optional(Title), no: Type.Optional(Title) })),
 })
 

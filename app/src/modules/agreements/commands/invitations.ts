@@ -133,6 +133,7 @@ export const answered = (
     if (right) {
       const bound = await open
         .set({ browser_hash: right.browser, opened_at: tx.now })
+        .where('closed_at', 'is', null)
         .where((eb) => eb.or([eb('browser_hash', 'is', null), eb('browser_hash', '=', right.browser)]))
         .executeTakeFirst()
       return bound.numUpdatedRows > 0n
@@ -146,13 +147,23 @@ export const answered = (
     return false
   })
 
-/** Marks an invitation used, once: the second of two at once finds it used. */
-export async function useInvitation(tx: Tx, id: string): Promise<boolean> {
-  const used = await tables<AgreementTables>(tx)
+/** Holds an invitation for this transaction: of two uses at once the second waits, and is told false where the first used it up. */
+export async function holdInvitation(tx: Tx, id: string): Promise<boolean> {
+  const row = await tables<AgreementTables>(tx)
+    .selectFrom('signing_invitation')
+    .select(['used_at', 'closed_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined && row.used_at === null && row.closed_at === null
+}
+
+/** Marks an invitation used, once. */
+export async function useInvitation(tx: Tx, id: string): Promise<void> {
+  await tables<AgreementTables>(tx)
     .updateTable('signing_invitation')
     .set({ used_at: tx.now })
     .where('id', '=', id)
     .where('used_at', 'is', null)
-    .executeTakeFirst()
-  return used.numUpdatedRows > 0n
+    .execute()
 }

@@ -30,7 +30,8 @@ export interface Ending {
 export async function sayNo(tx: Tx, ending: Ending): Promise<string> {
   const { pack } = await activePack(tx)
   const agreement = agreementIn(pack, ending.agreement)
-  return once(tx, ending.key, async () => {
+  // Its own key: whoever says no, goes back and signs after all sends the form's key twice, and both are meant.
+  return once(tx, `${ending.key} no`, async () => {
     const id = newId(tx.now.epochMilliseconds) as string
     const db = tables<AgreementTables>(tx)
     const { kind, role, subject, signer } = ending

@@ -2,6 +2,7 @@ import { changedClauses, textOf } from '../../../engine/agreements/text.js'
 import { publicIn, workerIn } from '../../../kernel/actor.js'
 import type { Core } from '../../../kernel/core.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
+import { outcomeOf } from '../../../kernel/db/once.js'
 import type { PersonId, SchoolId } from '../../../kernel/ids.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { adultsFor, rosterAt } from '../../people/index.js'
@@ -11,7 +12,7 @@ import { signedText } from '../queries/signed-text.js'
 import { standingsOf } from '../queries/standings.js'
 import type { PersonStanding } from '../queries/standings.js'
 import type { FactKind, InvitationRow } from '../schema.js'
-import { useInvitation } from './invitations.js'
+import { holdInvitation, useInvitation } from './invitations.js'
 import { sayNo } from './say-no.js'
 import { sign } from './sign.js'
 
@@ -73,6 +74,10 @@ export async function signAsParent(core: Core, school: SchoolId, invitation: Inv
     via: { hash: invitation.secret_hash, invitation: invitation.id },
   }
   return inSchool(core.db, publicIn(school, invitation.secret_hash), async (tx) => {
+    const open = await holdInvitation(tx, invitation.id)
+    // The same press twice is one signature and gets its code again; another use of a link that is used up makes none.
+    if (!open && (await outcomeOf(tx, answer.no ? `${answer.key} no` : answer.key)) === null)
+      throw new Refusal('conflict', 'This has been signed already.')
     const { language, answers, facts, name } = answer
     const method = invitation.kind
     const made = answer.no

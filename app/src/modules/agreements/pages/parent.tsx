@@ -78,22 +78,30 @@ export function ParentDonePage({ frame, lang, words, about, receipts, refused, n
 
 export interface ParentShutPageProps {
   readonly frame: Frame
-  readonly title: string
-  readonly sentence: string
-  readonly phone: string | null
+  readonly lang: string
+  readonly why: readonly [title: string, sentence: string]
+  readonly office: string
+  readonly orLetter: string
+  readonly typeIt: string
   readonly codeUrl: string
+  /** Before the other languages: 'Read it in'. */
+  readonly label: string
+  readonly languages: ParentDoorPageProps['languages']
 }
 
 /** A link that opens nothing: why, and what to do. */
-export function ParentShutPage({ frame, title, sentence, phone, codeUrl }: ParentShutPageProps) {
+export function ParentShutPage(props: ParentShutPageProps) {
+  const { frame, lang, why, office, orLetter, typeIt, codeUrl } = props
+  const [title, sentence] = why
   return (
-    <Page frame={frame} title={title}>
+    <Page frame={frame} title={title} lang={langOf(lang)}>
       <h1 class="govuk-heading-l">{title}</h1>
+      <LanguageLinks label={props.label} links={props.languages} />
       <p class="govuk-body">{sentence}</p>
       <p class="govuk-body">
-        {phone ? `The school office helps: ${phone}.` : 'The school office helps.'} Or use the code of a letter:{' '}
+        {office} {orLetter}{' '}
         <a class="govuk-link" href={codeUrl}>
-          type it here
+          {typeIt}
         </a>
         .
       </p>

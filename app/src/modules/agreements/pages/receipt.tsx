@@ -1,3 +1,4 @@
+import { directionOf } from '../../../engine/agreements/text.js'
 import type { AgreementText } from '../../../engine/agreements/text.js'
 import { Form } from '../../../web/components/app/form.js'
 import { Button } from '../../../web/components/govuk/button.js'
@@ -24,6 +25,7 @@ export interface ReceiptPageProps {
 /** What was signed, by whom, when and how, with the code that proves it. Made to be printed. */
 export function ReceiptPage(props: ReceiptPageProps) {
   const { frame, id, rows, code, hash, verify, text } = props
+  const inItsLanguage = { lang: text.language === 'en' ? 'en-GB' : text.language, dir: directionOf(text.language) }
   return (
     <Page frame={frame} title="Receipt" back={agreementsUrl()}>
       <h1 class="govuk-heading-l">Receipt: {text.title}</h1>
@@ -59,9 +61,13 @@ export function ReceiptPage(props: ReceiptPageProps) {
         </details>
       )}
       <h2 class="govuk-heading-m">What was signed</h2>
-      <p class="govuk-body">{text.intro}</p>
+      <p class="govuk-body" {...inItsLanguage}>
+        {text.intro}
+      </p>
       <AgreementTextView text={text} />
-      <p class="govuk-body govuk-!-font-weight-bold">{text.promise}</p>
+      <p class="govuk-body govuk-!-font-weight-bold" {...inItsLanguage}>
+        {text.promise}
+      </p>
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { directionOf } from '../../../engine/agreements/text.js'
 import type { AgreementText } from '../../../engine/agreements/text.js'
 import { Button } from '../../../web/components/govuk/button.js'
 import { Checkboxes } from '../../../web/components/govuk/checkboxes.js'
@@ -22,7 +23,8 @@ export interface SignFormProps {
   /** Hidden fields that go along: the key, the language. */
   readonly hidden: Readonly<Record<string, string>>
   readonly facts: readonly FactKind[]
-  readonly unsigned: string
+  /** What happens without a signature, and the language in which the pack says it. */
+  readonly unsigned: { readonly language: string; readonly words: string }
   readonly typed: Readonly<Record<string, string>>
   readonly problems: readonly SignProblem[]
   /** Only these clauses, when what was signed before has changed. */
@@ -103,7 +105,10 @@ function SayNo({ words, unsigned, typed }: SignFormProps) {
       <div class="govuk-details__text">
         <p>{words.noHint}</p>
         <p>
-          <strong>{words.unsigned}</strong> <span lang="en-GB">{unsigned}</span>
+          <strong>{words.unsigned}</strong>{' '}
+          <span lang={unsigned.language} dir={directionOf(unsigned.language)}>
+            {unsigned.words}
+          </span>
         </p>
         <Textarea name="reason" label={{ text: words.reason }} rows={3} value={typed['reason'] ?? ''} />
         <Button text={words.sayNo} name="go" value="no" classes="govuk-button--secondary" />

@@ -1,7 +1,7 @@
 import type { Pack } from '../../../engine/packs/pack.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import { adultsFor, rosterAt } from '../../people/index.js'
-import type { RosterPerson } from '../../people/index.js'
+import type { AdultFor, RosterPerson } from '../../people/index.js'
 import { standingsOf } from './standings.js'
 import type { PersonStanding } from './standings.js'
 
@@ -27,7 +27,11 @@ export async function chaseList(
   })
 }
 
-/** The first adult to ring for each of these children who has an address, where a parent owes a signature. */
+/** Whether an adult may be asked to sign for a child: never one whom the school must not turn to, or who has no say in law. */
+const mayBeAsked = ({ contactable, parental_responsibility }: AdultFor): boolean =>
+  contactable !== false && parental_responsibility !== false
+
+/** The first adult to ring for each of these children who may be asked and has an address, where a parent owes a signature. */
 export async function parentsToAsk(
   tx: ReadTx,
   owing: readonly { readonly person: RosterPerson; readonly owes: readonly PersonStanding[] }[],
@@ -35,7 +39,7 @@ export async function parentsToAsk(
   const children = owing
     .filter(({ owes }) => owes.some(({ standing }) => standing.owed.includes('parent')))
     .map(({ person }) => person.id)
-  const adults = await adultsFor(tx, children)
+  const adults = (await adultsFor(tx, children)).filter(mayBeAsked)
   const addresses = new Map(
     (await rosterAt(tx, { ids: adults.map(({ adult }) => adult) })).map((one) => [one.id, one.email]),
   )

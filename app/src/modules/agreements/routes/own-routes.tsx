@@ -8,6 +8,7 @@ import {
   languagesOf,
   senseOf,
   textOf,
+  unsignedOf,
 } from '../../../engine/agreements/text.js'
 import { messagesLackedBy } from '../../../engine/packs/checks/agreements-hold.js'
 import { titleOfPost } from '../../../engine/packs/lookup.js'
@@ -137,7 +138,7 @@ async function showText(request: ForAgreement, reply: FastifyReply, deps: Deps) 
       facts,
       lacks,
       maySignOff,
-      unsigned: agreement.unsigned,
+      unsigned: unsignedOf(agreement, text.language),
     }
   })
   return sendPage(reply, <TextPage frame={await frameOf(request)} {...props} />)
@@ -154,7 +155,7 @@ async function showSign({ request, reply, deps }: Asked<ForAgreement>, { typed, 
     action: urls.signUrl({ agreement: agreement.id }),
     hidden: { key: typed['key'] ?? newId(), language: text.language },
     facts: agreement.facts ?? [],
-    unsigned: agreement.unsigned,
+    unsigned: unsignedOf(agreement, text.language),
     changed,
     typed,
     problems,

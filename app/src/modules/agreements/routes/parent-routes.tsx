@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import '@fastify/cookie'
 import type { Deps } from '../../../engine/deps.js'
-import { languagesOf, textOf } from '../../../engine/agreements/text.js'
+import { languagesOf, textOf, unsignedOf } from '../../../engine/agreements/text.js'
 import { newId } from '../../../kernel/ids.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { needs, seeOther, sendPage } from '../../../web/who.js'
@@ -18,29 +18,12 @@ import type { SignProblem } from '../pages/sign-form.js'
 import type { FactKind, InvitationRow } from '../schema.js'
 import * as urls from '../urls.js'
 import { signingWords, wordsIn } from '../words.js'
+import { shutWords } from '../shut-words.js'
 import { answersIn, dateTyped, fieldsOf, keyOf } from './fields.js'
 
 type AtSecret = FastifyRequest<{ Params: { school: string; secret: string }; Querystring: { language?: string } }>
 const anybody = needs('public')
 const browserCookie = 'hedgerow_family'
-
-const shutWords: Readonly<Record<Shut, readonly [title: string, sentence: string]>> = {
-  unknown: [
-    'This link opens nothing',
-    'It may have been copied without its last letters. Open it from the message again, or type the code of your letter.',
-  ],
-  expired: ['This link has run out', 'Links work for four weeks. Ask the office for a new one.'],
-  used: ['This has been signed', 'The link has done its work, and works only once. There is nothing more to do here.'],
-  closed: [
-    'This link has been closed',
-    'The question was answered wrongly several times, so we closed it to be safe. Ask the office for a new one.',
-  ],
-  replaced: ['There is a newer link', 'The school has sent you a newer link or letter. Please use that one.'],
-  'other-browser': [
-    'This link is open somewhere else',
-    'It was opened on another phone or computer. If that was you, go on there; else ask the office for a new one.',
-  ],
-}
 
 /** A parent signs by a link or a letter's code: no account, and nothing shown beyond the child's first name. */
 export function parentRoutes(app: FastifyInstance, deps: Deps): void {
@@ -75,15 +58,32 @@ async function visit(request: AtSecret, reply: FastifyReply, deps: Deps): Promis
     return null
   }
   const view = await parentView(deps, school_id, invitation)
-  const asked = fieldsOf(request.body)['language'] ?? request.query.language ?? 'en'
-  return { request, reply, deps, here, invitation, view, language: Object.hasOwn(signingWords, asked) ? asked : 'en' }
+  return { request, reply, deps, here, invitation, view, language: languageOf(request) }
+}
+
+/** The language that the form or the address asks for, English where we have no such words. */
+function languageOf({ body, query }: AtSecret): string {
+  const asked = fieldsOf(body)['language'] ?? query.language ?? 'en'
+  return Object.hasOwn(signingWords, asked) ? asked : 'en'
 }
 
 async function showShut(request: AtSecret, reply: FastifyReply, here: PublicSchool, shut: Shut) {
-  const [title, sentence] = shutWords[shut]
   const { phone, slug } = here.school
-  const codeUrl = urls.parentCodeUrl({ school: slug })
-  const page = <ParentShutPage frame={await publicFrame(request, here)} {...{ title, sentence, phone, codeUrl }} />
+  const lang = languageOf(request)
+  const words = shutWords[lang] ?? (shutWords['en'] as NonNullable<(typeof shutWords)[string]>)
+  const address = { school: slug, secret: request.params.secret }
+  const props = {
+    frame: await publicFrame(request, here),
+    lang,
+    why: words.why[shut],
+    office: words.office(phone),
+    orLetter: words.orLetter,
+    typeIt: words.typeIt,
+    codeUrl: urls.parentCodeUrl({ school: slug }),
+    label: wordsIn(lang).languages,
+    languages: otherThan(lang, Object.keys(shutWords), (language) => urls.parentLinkUrl(address, { language })),
+  }
+  const page = <ParentShutPage {...props} />
   return sendPage(reply, page, shut === 'unknown' ? 404 : 410)
 }
 
@@ -96,8 +96,11 @@ async function open(request: AtSecret, reply: FastifyReply, deps: Deps) {
 const here = ({ here: { school }, request }: Visit, language?: string) =>
   urls.parentLinkUrl({ school: school.slug, secret: request.params.secret }, language ? { language } : {})
 
+const otherThan = (own: string, some: readonly string[], hrefOf: (language: string) => string) =>
+  some.filter((one) => one !== own).map((language) => ({ language, href: hrefOf(language) }))
+
 const otherLanguages = (at: Visit, some: readonly string[]) =>
-  some.filter((one) => one !== at.language).map((language) => ({ language, href: here(at, language) }))
+  otherThan(at.language, some, (language) => here(at, language))
 
 async function showDoor(at: Visit, wrong: boolean) {
   const words = wordsIn(at.language)
@@ -137,7 +140,7 @@ async function showNext(at: Visit, typed: Readonly<Record<string, string>>, prob
     action: here(at),
     hidden: { key: typed['key'] ?? newId(), language: at.language, agreement: agreement.id },
     facts: agreement.facts ?? [],
-    unsigned: agreement.unsigned,
+    unsigned: unsignedOf(agreement, text.language),
     changed,
     typed,
     problems,
@@ -157,6 +160,8 @@ async function take(request: AtSecret, reply: FastifyReply, deps: Deps) {
     const done = await signAsParent(deps, school_id, at.invitation, answerFrom(fields, at.language))
     return await showDone(at, done)
   } catch (fault) {
+    // Somebody was faster, perhaps this very browser in another window: the link itself says what is left to do.
+    if (fault instanceof Refusal && fault.kind === 'conflict') return seeOther(reply, here(at, at.language))
     if (!(fault instanceof Refusal) || fault.kind !== 'invalid') throw fault
     const sentence = fault.field === 'name' ? words.nameMissing : words.answerMissing
     return showNext(at, fields, [{ field: fault.field ?? 'main', sentence }])
