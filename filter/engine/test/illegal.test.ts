@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict'
-import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { layerOf, openSnapshot, type FilterEvent, type OpenSnapshot } from '../src/index.js'
 import { Sha256 } from '../src/illegal/sha256.js'
 import type { SupplierSource } from '../src/list-source.js'
 import { SnapshotKeeper } from '../src/snapshot/snapshot-keeper.js'
 import { withIllegalLayerOf } from '../src/snapshot/with-illegal-layer-of.js'
-import { compiled, inChunks, KS2, opened, policyOf, ruleOf, STAFF, testSeal, THURSDAY } from './school.js'
-
-const supplierKey = generateKeyPairSync('ed25519')
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** A list as the supplier signs it; `spoil` changes it afterwards. */
-function supplied(entries: readonly string[], edition = 1, spoil = (text: string): string => text): SupplierSource {
-  const body = `hedgerow-hashes 1\nsupplier: Trust\nedition: ${edition}\nsigned: 2026-11-26T02:00:00Z\nlate-after-hours: 48\n${entries.map(hashOf).join('\n')}\n`
-  const signature = sign(null, Buffer.from(body), supplierKey.privateKey).toString('base64')
-  return {
-    supplier: 'Trust',
-    read: () => inChunks(spoil(`${body}signature: ${signature}\n`)),
-    verify: (bytes, given) => verify(null, bytes, supplierKey.publicKey, given),
-  }
-}
+import { compiled, KS2, opened, policyOf, ruleOf, STAFF, testSeal, THURSDAY } from './school.js'
+import { supplied } from './supplied.js'
 
 const allOpen = ruleOf('open-all', { verdict: 'allow', about: { everything: true }, to: { everyone: true } })
 const named = ruleOf('open-it', {

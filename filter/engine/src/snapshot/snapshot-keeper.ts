@@ -1,4 +1,4 @@
-import type { FilterEvent, Seal, Snapshot } from '../contract.js'
+import type { FilterEvent, Seal, Snapshot, SupplierState } from '../contract.js'
 import { lateEvents } from '../illegal/gather-suppliers.js'
 import { openSnapshot, type OpenSnapshot } from './open-snapshot.js'
 import { shutSnapshot } from './shut-snapshot.js'
@@ -119,12 +119,18 @@ export class SnapshotKeeper {
   }
 }
 
+/** As much of a snapshot's illegal layer as can be compared, and remembered. */
+interface Layered {
+  readonly illegal: { readonly suppliers: readonly Pick<SupplierState, 'supplier' | 'edition' | 'entries'>[] }
+}
+
 /** How the illegal layer of one snapshot is weaker than another's, or null when it is not. */
-export function whatIsWeaker(next: Snapshot, current: Snapshot): string | null {
+export function whatIsWeaker(next: Layered, current: Layered): string | null {
   for (const { supplier, edition, entries } of current.illegal.suppliers) {
     const after = next.illegal.suppliers.find((each) => each.supplier === supplier)
     if (after === undefined) return `it lacks the list of ${supplier}`
-    if (after.edition < edition) return `its list of ${supplier} is edition ${after.edition}, and ${edition} is in use`
+    if (after.edition < edition)
+      return `its list of ${supplier} is edition ${after.edition}, and edition ${edition} has been in force`
     if (after.entries === 0 && entries > 0) return `its list of ${supplier} is empty`
   }
   return null

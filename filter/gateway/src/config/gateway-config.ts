@@ -75,6 +75,8 @@ export const gatewayConfig = Type.Object(
     page,
     status: optional(Type.Object({ listen, tokenFile: optional(text) }, strict)),
     log,
+    /** The folder where the gateway remembers what was in force; where the log's folder is, unless said. */
+    data: optional(text),
     processes: optional(Type.Integer({ minimum: 1, maximum: 64 })),
   },
   strict,

@@ -18,6 +18,7 @@ export function readConfig(file: string): GatewayConfig {
     ...config,
     snapshot: whole(config.snapshot),
     key: whole(config.key),
+    ...(config.data === undefined ? {} : { data: whole(config.data) }),
     ...(config.devices === undefined ? {} : { devices: whole(config.devices) }),
     ...(config.proxy === undefined ? {} : { proxy: withPeople(config.proxy, whole) }),
     ...(config.status === undefined ? {} : { status: withToken(config.status, whole) }),

@@ -58,6 +58,8 @@ export class Gateway {
       devices: devicesOf(config),
       neighbours: await readNeighbours(),
     })
+    this.parts.layerMemory.read()
+    this.#tellOfMemory()
     await this.#useNewSnapshot()
     this.#listeners = await listen(this.parts, shared)
     this.#timer = setInterval(() => void this.#tick(), TICK_MS)
@@ -94,15 +96,16 @@ export class Gateway {
   }
 
   async #useNewSnapshot(): Promise<void> {
-    const { rulings, recursion } = this.parts
+    const { rulings, recursion, layerMemory } = this.parts
+    const { number } = rulings.snapshot.id
+    const stays = number === 0 ? 'Everything but help is blocked.' : `Snapshot ${number} stays in force.`
     try {
       const next = await this.#options.open()
-      const { taken, ...told } = judgeSwap(rulings.snapshot, next)
+      const { taken, sentence, ...told } = judgeSwap(layerMemory.inForce, next)
       if (taken) rulings.swap(next)
-      this.#tell(told)
+      this.#tell({ ...told, sentence: taken ? sentence : `${sentence} ${stays}` })
+      if (taken) this.#remember(next)
     } catch (fault) {
-      const { number } = rulings.snapshot.id
-      const stays = number === 0 ? 'Everything but help is blocked.' : `Snapshot ${number} stays in force.`
       this.#tell({
         type: 'snapshot.refused',
         alarm: true,
@@ -111,6 +114,16 @@ export class Gateway {
     }
     // Safe search may lead elsewhere under the new policy.
     recursion.cache.clear()
+  }
+
+  #remember(taken: Snapshot): void {
+    this.parts.layerMemory.keep(taken)
+    this.#tellOfMemory()
+  }
+
+  #tellOfMemory(): void {
+    const { trouble } = this.parts.layerMemory
+    if (trouble !== null) this.#tell({ type: 'illegal-layer.memory', alarm: true, sentence: trouble })
   }
 
   #tell(event: Omit<GatewayEvent, 'at'>): void {

@@ -35,19 +35,36 @@ function snapshotHealth({ rulings }: Parts): PartHealth {
   }
 }
 
-function illegalHealth({ rulings }: Parts, now: number): PartHealth {
-  const { suppliers, entries } = rulings.snapshot.illegal
-  const late = suppliers.filter(({ lateFrom }) => lateFrom <= now)
+function illegalHealth(parts: Parts, now: number): PartHealth {
+  const { suppliers } = parts.rulings.snapshot.illegal
+  const { trouble } = parts.layerMemory
+  const late = suppliers.filter(({ lateFrom }) => lateFrom <= now).map(({ supplier }) => supplier)
+  const missing = missingSince(parts)
+  const failing = late.length + missing.length > 0 || trouble !== null
+  const seen = missing.length > 0 ? waitsFor(missing) : illegalSeen(parts, late)
   return {
     id: 'illegal',
     title: 'Illegal content',
-    state: late.length > 0 ? 'failing' : suppliers.length === 0 ? 'not used' : 'well',
-    now:
-      suppliers.length === 0
-        ? 'The school has given no supplier’s list. The layer is in force and empty.'
-        : `${entries.toLocaleString('en-GB')} entries. ${late.length === 0 ? 'No list is late.' : `Late: ${late.map(({ supplier }) => supplier).join(', ')}.`}`,
-    whenItFails: 'The last good list stays in force. Nothing turns the layer off; an attempt is refused and reported.',
+    state: failing ? 'failing' : suppliers.length === 0 ? 'not used' : 'well',
+    now: trouble === null ? seen : `${seen} ${trouble}`,
+    whenItFails:
+      'The last good list stays in force, across restarts too. Nothing turns the layer off; an attempt is refused and reported.',
   }
+}
+
+/** Only after a start that refused a weaker snapshot: what is taken is remembered, and what is remembered stays. */
+const missingSince = ({ rulings, layerMemory }: Parts): string[] =>
+  layerMemory.inForce.suppliers
+    .filter((each) => !rulings.snapshot.illegal.suppliers.some(({ supplier }) => supplier === each.supplier))
+    .map(({ supplier, edition }) => `${supplier}, edition ${edition}`)
+
+const waitsFor = (missing: readonly string[]): string =>
+  `No snapshot is there with what was in force before the restart: ${missing.join('; ')}. Everything but help is blocked until there is.`
+
+function illegalSeen({ rulings }: Parts, late: readonly string[]): string {
+  const { suppliers, entries } = rulings.snapshot.illegal
+  if (suppliers.length === 0) return 'The school has given no supplier’s list. The layer is in force and empty.'
+  return `${entries.toLocaleString('en-GB')} entries. ${late.length === 0 ? 'No list is late.' : `Late: ${late.join(', ')}.`}`
 }
 
 function clockHealth({ rulings }: Parts, now: number): PartHealth {

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { dirname } from 'node:path'
 import type { Snapshot } from '../../../engine/src/index.js'
 import { addressBytes } from '../clients/address-bytes.js'
 import { Clients } from '../clients/clients.js'
@@ -22,12 +23,14 @@ import { ProxyDesk } from '../proxy/proxy-desk.js'
 import { Rulings } from '../rulings/rulings.js'
 import { Events, type GatewayEvent } from '../status/health.js'
 import { endpointsOf } from './endpoints.js'
+import { LayerMemory } from './layer-memory.js'
 import { peopleOf } from './registers.js'
 
 /** Everything a gateway is made of, before anything listens. */
 export interface Parts {
   readonly config: GatewayConfig
   readonly rulings: Rulings
+  readonly layerMemory: LayerMemory
   readonly clients: Clients
   readonly spool: Spool
   readonly log: LogLines
@@ -68,6 +71,7 @@ export function makeParts({ config, snapshot, writer, tell, clock }: PartsOption
   const parts = { config, rulings, clients, spool, log, recursion, pages, clock, signIn: people && new SignIn(people) }
   return {
     ...parts,
+    layerMemory: new LayerMemory(config.data ?? dirname(folder), writer),
     events: new Events(tell),
     sender: senderOf(config, spool),
     nameServer: config.dns === undefined ? null : new NameServer({ ...parts, block: blockAnswerOf(config.dns) }),

@@ -1,5 +1,6 @@
-import type { Snapshot } from '../../../engine/src/index.js'
+import { type Snapshot, whatIsWeaker } from '../../../engine/src/index.js'
 import type { GatewayEvent } from '../status/health.js'
+import type { InForce } from './layer-memory.js'
 
 /** Whether a snapshot may take the place of the one in force, and what is told of it. */
 export interface Swap extends Pick<GatewayEvent, 'type' | 'alarm' | 'sentence'> {
@@ -8,27 +9,25 @@ export interface Swap extends Pick<GatewayEvent, 'type' | 'alarm' | 'sentence'> 
 
 /**
  * An earlier snapshot may be gone back to, with an alarm, but never to an earlier edition of a supplier's list of
- * illegal content, nor to none: that would be a way to weaken the layer which nothing may weaken.
+ * illegal content, nor to none: that would be a way to weaken the layer which nothing may weaken. What was in force
+ * before a restart counts like what is in force now.
  */
-export function judgeSwap(inForce: Snapshot, next: Snapshot): Swap {
+export function judgeSwap(inForce: InForce, next: Snapshot): Swap {
   const { number } = next.id
-  const weaker = inForce.illegal.suppliers.find(
-    ({ supplier, edition }) =>
-      !next.illegal.suppliers.some((one) => one.supplier === supplier && one.edition >= edition),
-  )
-  if (weaker !== undefined)
+  const weaker = whatIsWeaker(next, { illegal: inForce })
+  if (weaker !== null)
     return {
       taken: false,
       type: 'illegal-layer.weakening-refused',
       alarm: true,
-      sentence: `Snapshot ${number} was refused: its list from ${weaker.supplier} is older than edition ${weaker.edition}, which is in force, or is not there.`,
+      sentence: `Snapshot ${number} was refused: ${weaker}.`,
     }
-  if (number < inForce.id.number)
+  if (number < inForce.number)
     return {
       taken: true,
       type: 'snapshot.rolled-back',
       alarm: true,
-      sentence: `Back to snapshot ${number}, from ${inForce.id.number}.`,
+      sentence: `Back to snapshot ${number}, from ${inForce.number}.`,
     }
   return { taken: true, type: 'snapshot.opened', alarm: false, sentence: `Snapshot ${number} is in force.` }
 }

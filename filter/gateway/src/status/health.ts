@@ -14,7 +14,7 @@ export interface PartHealth {
 
 /** What the engine tells, and what only a gateway can. */
 export interface GatewayEvent extends Omit<FilterEvent, 'type'> {
-  readonly type: FilterEvent['type'] | 'registers.refused' | 'housekeeping.failed'
+  readonly type: FilterEvent['type'] | 'registers.refused' | 'illegal-layer.memory' | 'housekeeping.failed'
 }
 
 const MOST_EVENTS = 50
