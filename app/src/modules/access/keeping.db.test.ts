@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { inSchool } from '../../kernel/db/in-school.js'
 import { tables } from '../../kernel/db/tx.js'
 import { announce } from '../../kernel/events.js'
-import { personEnded } from '../people/index.js'
+import type { PostId } from '../../kernel/ids.js'
+import { appoint, personEnded } from '../people/index.js'
 import { accessSchool, GOOD, signIn, visitor, webActor } from './access.examples.js'
 import type { AccessSchool, Visitor } from './access.examples.js'
 import { tidyAccess } from './jobs/tidy-access.js'
@@ -189,5 +190,34 @@ describe('leaving', () => {
     assert.equal((await who.get('/today')).status, 303)
     assert.equal((await signIn(other, other.teacher)).answer.status, 400)
     await other.app.close()
+  })
+})
+
+describe('whoever keeps the accounts and lets themselves in to the concerns', () => {
+  let school: AccessSchool
+  before(async () => {
+    school = await accessSchool()
+  })
+  after(() => school.close())
+
+  const told = (person: string) =>
+    school.asWorker(async (tx) => {
+      const { rows } = await sql<{
+        kind: string
+      }>`SELECT kind FROM notification WHERE person_id = ${person} ORDER BY kind`.execute(tables<AccessTables>(tx))
+      return rows.map(({ kind }) => kind)
+    })
+
+  test('cannot do it unnoticed: the others who read concerns hear of a new reader and of a new way to sign in', async () => {
+    const head = webActor(school, school.head, ['any-staff', 'headteacher'], ['people.posts'])
+    const given = { post: 'dsl' as PostId, person: school.teacher.id, kind: 'cover' } as const
+    await inSchool(school.deps.db, head, (tx) => appoint(tx, given))
+    assert.deepEqual([await told(school.lead.id), await told(school.teacher.id)], [['reader-appointed'], []])
+    const { who, url } = await keeperAt(school, 'amira')
+    await who.post(`${url}/first-code`)
+    await who.post(`${url}/reset-second-factor`)
+    assert.deepEqual(await told(school.lead.id), ['first-code-issued', 'reader-appointed', 'second-factor-reset'])
+    assert.deepEqual(await told(school.teacher.id), ['reader-let-in', 'reader-let-in'])
+    assert.deepEqual(await told(school.head.id), [], 'who did it need not be told')
   })
 })

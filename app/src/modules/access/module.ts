@@ -1,7 +1,8 @@
 import type { Module } from '../../engine/module.js'
 import { on } from '../../kernel/events.js'
-import { personEnded } from '../people/index.js'
+import { personEnded, postGiven } from '../people/index.js'
 import { whenPersonEnded } from './commands/when-person-ended.js'
+import { whenPostGiven } from './commands/tell-readers.js'
 import { tidyAccess } from './jobs/tidy-access.js'
 import { accessLogMechanism } from './mechanisms/access-log.js'
 import { passwordRulesMechanism } from './mechanisms/password-rules.js'
@@ -28,6 +29,6 @@ export const accessModule: Module = {
   measures: [],
   jobs: [],
   recurring: [{ name: 'access.tidy', cron: '*/10 * * * *', run: tidyAccess }],
-  listens: [on(personEnded, whenPersonEnded)],
+  listens: [on(personEnded, whenPersonEnded), on(postGiven, whenPostGiven)],
   routes: accessRoutes,
 }

@@ -16,7 +16,7 @@ export type { BroughtFile, ImportWishes, LookedOver } from './commands/look-over
 export type { Appointment } from './commands/appoint.js'
 export { markAway, markBack } from './commands/mark-away.js'
 export { setCalendar } from './commands/set-calendar.js'
-export { absenceChanged, personEnded, postChanged } from './events.js'
+export { absenceChanged, personEnded, postChanged, postGiven } from './events.js'
 export { addressesOf } from './queries/addresses-of.js'
 export { adultsFor } from './queries/adults-for.js'
 export type { AdultFor } from './queries/adults-for.js'

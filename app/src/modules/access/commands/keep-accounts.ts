@@ -12,6 +12,7 @@ import { accountUrl } from '../urls.js'
 import { retirePassword } from './choose-password.js'
 import { endSessions } from './end-sessions.js'
 import { removeAllFactors } from './second-factors.js'
+import { tellReaders } from './tell-readers.js'
 
 type Kept = Pick<AccountRow, 'id' | 'person_id'>
 
@@ -33,6 +34,7 @@ export async function issueFirstCode(tx: Tx, keys: Pick<Keys, 'code'>, id: strin
   await db.updateTable('account').set({ must_change_since: tx.now }).where('id', '=', id).execute()
   await endSessions(tx, { person: account.person_id })
   await journal(tx, account, 'first-code.issued')
+  await tellOfReset(tx, account, 'first-code-issued')
   return code
 }
 
@@ -43,9 +45,18 @@ export async function resetSecondFactor(tx: Tx, id: string): Promise<void> {
   await removeAllFactors(tx, id)
   await endSessions(tx, { person: account.person_id })
   await journal(tx, account, 'second-factor.reset')
-  const sight = await signInSight(tx, account.person_id)
+  await tellOfReset(tx, account, 'second-factor-reset')
+}
+
+/** The person is told, so that nobody signs in as them unnoticed; and where they read concerns, so are the others who do. */
+async function tellOfReset(
+  tx: Tx,
+  { id, person_id: person }: Kept,
+  kind: 'first-code-issued' | 'second-factor-reset',
+): Promise<void> {
   const about = { table: 'account', id }
-  await tell(tx, { persons: [account.person_id], kind: 'second-factor-reset', about, url: accountUrl(), sight })
+  await tell(tx, { persons: [person], kind, about, url: accountUrl(), sight: await signInSight(tx, person) })
+  await tellReaders(tx, { person, kind: 'reader-let-in', about })
 }
 
 /** Asks one person for a new password at their next click; null asks everybody. Returns how many were asked. */

@@ -7,7 +7,7 @@ import { newId } from '../../../kernel/ids.js'
 import type { PersonId, PostId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
-import { postChanged } from '../events.js'
+import { postChanged, postGiven } from '../events.js'
 import { everyoneSignedIn } from '../sights.js'
 import type { PeopleTables, PostHoldingRow } from '../schema.js'
 
@@ -54,6 +54,7 @@ export async function appoint(tx: Tx, { post, person, kind, from, to = null }: A
     details: { post, person, kind },
   })
   await announce(tx, postChanged, { post })
+  await announce(tx, postGiven, { post, person, holding: id })
   return id
 }
 
