@@ -1,9 +1,15 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import type { DiffOptions } from './commands/diff.js'
 import type { ExplainOptions } from './commands/explain.js'
 import type { ExportOptions } from './commands/export.js'
 import { say } from './commands/say.js'
 import { Problem } from './problem.js'
+
+// Compiling takes 0.2 s of a start's 1.3. Kept beside the program and not in /tmp, where anybody could leave code for us to run;
+// where it cannot be written, nothing is kept and nothing fails.
+enableCompileCache(fileURLToPath(new URL('../../../.compile-cache', import.meta.url)))
 
 const program = new Command('hedgerow filter')
   .description('The school’s web filter, from the command line. It needs no database.')
