@@ -41,8 +41,11 @@ describe('the promises that concerns keep', () => {
       return mechanism!.check(tx, params, asOf ? Temporal.Instant.from(asOf) : tx.now)
     })
 
+  // What people are told of, and help sources, are judged by the clauses that name them: tested with their engines.
+  const five = ['concern-report', 'bother-button', 'anonymous-conversation', 'same-day-triage', 'conflict-routing']
+
   test('with nothing reported and everybody in post all five are kept', async () => {
-    for (const { id } of concernsModule.mechanisms) assert.equal((await check(id)).verdict, 'kept', id)
+    for (const id of five) assert.equal((await check(id)).verdict, 'kept', id)
   })
 
   test('a concern is due, then late, names its row, its post and its deadline, and is kept again once read', async () => {

@@ -73,7 +73,8 @@ export async function judgeClauses(
   } catch {
     // Rare: then each check gets a savepoint of its own, to find the one that broke and to keep the others.
     await run(tx, 'ROLLBACK TO SAVEPOINT clause_check')
-    return judgeEach(pack, mechanisms, (asked) => askSafely(tx, mechanisms, asked, judging))
+    // Awaited here: the savepoint is released below, and with it would go those of the checks.
+    return await judgeEach(pack, mechanisms, (asked) => askSafely(tx, mechanisms, asked, judging))
   } finally {
     await run(tx, 'RELEASE SAVEPOINT clause_check').catch(() => undefined)
   }
