@@ -17,6 +17,8 @@ import { visitorSigning } from './mechanisms/visitor-signing.js'
 import type { AgreementTables } from './schema.js'
 import { Temporal } from 'temporal-polyfill'
 import { testKeys } from '../../../test/database.js'
+import { signedInRoutes } from '../../../test/signed-in-routes.js'
+import { agreementsModule } from './module.js'
 import { signingSchool, snail } from './agreements.examples.js'
 import type { SigningSchool } from './agreements.examples.js'
 import type { PersonId } from '../../kernel/ids.js'
@@ -30,6 +32,21 @@ describe('the gate, and visitors', () => {
     const { found } = await tablet()
     for (const child of [mia, zoe]) await signOnTablet(core, school.id, found, snail(child))
     await inSchool(core.db, await school.as('headteacher'), (tx) => sign(tx, testKeys, onPaper(mia)))
+  })
+
+  test('a visitor’s name that would run in a spreadsheet is plain text in the register’s file', async () => {
+    const { t, school } = around
+    const office = await school.as('headteacher')
+    const name = ' =HYPERLINK("http://x.example","y")'
+    const more = { organisation: null, seeing: null, wantsGuest: true, language: 'en', via: null }
+    await inSchool(t.db, await school.as('headteacher'), (tx) =>
+      arrive(tx, testKeys, { ...more, key: newId(), kind: 'visitor', name }),
+    )
+    const routes = await signedInRoutes(t.db, agreementsModule)
+    const { status, html } = await routes.get(office, '/agreements/gate?as=csv')
+    await routes.close()
+    assert.equal(status, 200)
+    assert.match(html, /' =HYPERLINK/)
   })
 
   test('the gate names all that is missing, gives after signing and training, and writes who gave what', async () => {

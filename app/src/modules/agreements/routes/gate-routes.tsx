@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
 import { clauseOf } from '../../../engine/packs/lookup.js'
@@ -15,7 +14,7 @@ import { Refusal } from '../../../kernel/refusal.js'
 import type { Temporal } from 'temporal-polyfill'
 import { frameOf } from '../../../web/frames.js'
 import { actorOf, needs, seeOther, sendPage } from '../../../web/who.js'
-import { findPeople, rosterAt } from '../../people/index.js'
+import { findPeople, rosterAt, writeCsv } from '../../people/index.js'
 import { activePack } from '../../policy/index.js'
 import { askGate, endGrant, gateFacts } from '../commands/ask-gate.js'
 import { gateReasons, ruleFor, thingWords } from '../gate.js'
@@ -132,7 +131,7 @@ function sendRegister(reply: FastifyReply, lines: readonly RegisterLine[]) {
   return reply
     .type('text/csv; charset=utf-8')
     .header('content-disposition', 'attachment; filename="access-register.csv"')
-    .send(stringify([head, ...rows], { bom: true, escape_formulas: true }))
+    .send(writeCsv([head, ...rows]))
 }
 
 async function showDecision(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
