@@ -154,18 +154,22 @@ async function take(request: AtSecret, reply: FastifyReply, deps: Deps) {
   if (!at) return reply
   const fields = fieldsOf(request.body)
   if (at.invitation.browser_hash === null) return takeAnswer(at, fields['known'] ?? '')
-  const { school_id } = at.here.school
-  const words = wordsIn(at.language)
   try {
-    const done = await signAsParent(deps, school_id, at.invitation, answerFrom(fields, at.language))
-    return await showDone(at, done)
+    const answer = answerFrom(fields, at.language)
+    return await showDone(at, await signAsParent(deps, at.here.school.school_id, at.invitation, answer))
   } catch (fault) {
-    // Somebody was faster, perhaps this very browser in another window: the link itself says what is left to do.
-    if (fault instanceof Refusal && fault.kind === 'conflict') return seeOther(reply, here(at, at.language))
-    if (!(fault instanceof Refusal) || fault.kind !== 'invalid') throw fault
-    const sentence = fault.field === 'name' ? words.nameMissing : words.answerMissing
-    return showNext(at, fields, [{ field: fault.field ?? 'main', sentence }])
+    if (!(fault instanceof Refusal)) throw fault
+    return answerRefused(at, fields, fault)
   }
+}
+
+function answerRefused(at: Visit, fields: Readonly<Record<string, string>>, refusal: Refusal) {
+  // Somebody was faster, perhaps this very browser in another window: the link itself says what is left to do.
+  if (refusal.kind === 'conflict') return seeOther(at.reply, here(at, at.language))
+  if (refusal.kind !== 'invalid') throw refusal
+  const words = wordsIn(at.language)
+  const sentence = refusal.field === 'name' ? words.nameMissing : words.answerMissing
+  return showNext(at, fields, [{ field: refusal.field ?? 'main', sentence }])
 }
 
 /** Thank you, the code to keep, and the way to the next one that waits. */
