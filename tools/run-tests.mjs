@@ -20,7 +20,7 @@ const GROUPS = [
   { name: 'Journeys', holds: /\.journey\.test\.tsx?$/, concurrency: 1 },
 ]
 
-const LONGEST_FILE_MS = 5 * 60_000
+const LONGEST_FILE_MS = 10 * 60_000
 
 /** A walk through every page takes many minutes: it runs when it is asked for by name, `npm test -- every-page`. */
 const isWalk = (file) => file.includes('.walk.')

@@ -136,9 +136,9 @@ function SigningParts(props: TabletPageProps): JSX.Element {
       </fieldset>
       <section class="part" data-part="read" aria-labelledby="promise-title">
         <h2 id="promise-title">{text.title}</h2>
-        <ol class="promises">
+        <ol class="signing-lines">
           {text.clauses.map((clause) => (
-            <li class="promise">
+            <li class="signing-line">
               {clause.picture && isPictureName(clause.picture) && <Picture name={clause.picture as PictureName} />}
               <span id={`promise-${clause.id}`}>{clause.text}</span>
               <ReadAloud of={[`promise-${clause.id}`]} label="Read this to me" />

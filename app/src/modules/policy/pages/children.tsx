@@ -43,7 +43,7 @@ export function ChildrenPage({ frame, document, urls }: ChildrenPageProps) {
       </div>
       <div id="promises">
         {sections.map(({ title: heading, lines }, at) => (
-          <section class="promises">
+          <section class="promise-part">
             {!young && (
               <h2 id={`s${at}`}>
                 {heading} <ReadAloud of={[`s${at}`, `l${at}`]} label={`Read “${heading}” to me`} />
