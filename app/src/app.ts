@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fastify } from 'fastify'
+import { fastify, LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Deps } from './engine/deps.js'
 import type { Log } from './kernel/log.js'
@@ -14,7 +14,7 @@ import { installWeb } from './web/install-web.js'
 export async function makeApp(deps: Deps, log: Log): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Only a web server on this very machine is believed when it says who asks: X-Forwarded-For of anybody else is a claim.
     trustProxy: 'loopback',
     return503OnClosing: true,

@@ -42,12 +42,19 @@ export function noticeMechanism(around: SchoolAround, notice: Notice, page = `/n
       const asking = askingOf(notice, pack, params)
       const readers = await readersOf(then, around, notice, asking)
       const post = (textIn(params, 'post') ?? textIn(params, 'posts') ?? notice.owner) as PostId
-      return stateOf(readers, asOf, { asking, post, titleOf: (audience) => titleOfPost(pack, audience) })
+      return stateOf(readers, asOf, {
+        what: notice.title,
+        asking,
+        post,
+        titleOf: (audience) => titleOfPost(pack, audience),
+      })
     },
   }
 }
 
 interface Told {
+  /** The notice's title: a finding stands among many others, where 'this' says nothing. */
+  readonly what: string
   readonly asking: Asking
   readonly post: PostId
   readonly titleOf: (audience: PostId) => string
@@ -67,9 +74,9 @@ function stateOf(readers: readonly Reader[], asOf: Temporal.Instant, told: Told)
 /** At most this many rows behind a finding: a page shows a handful, the notice's own page all. */
 const mostRows = 200
 
-function byAudience(readers: readonly Reader[], { asking, post, titleOf }: Told): readonly Finding[] {
+function byAudience(readers: readonly Reader[], { what, asking, post, titleOf }: Told): readonly Finding[] {
   const groups = Map.groupBy(readers, ({ audience }) => audience)
-  const word = asking.act === 'shown' ? 'not been shown this' : 'not acknowledged this'
+  const word = asking.act === 'shown' ? `not been shown “${what}”` : `not acknowledged “${what}”`
   return [...groups].map(([audience, group]) => ({
     sentence: `${titleOf(audience)}: ${group.length} ${group.length === 1 ? 'has' : 'have'} ${word}.`,
     rows: group.slice(0, mostRows).map(({ person }) => ({ table: 'person', id: person })),

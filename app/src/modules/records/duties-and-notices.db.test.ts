@@ -101,7 +101,7 @@ describe('duties and notices', () => {
     const late = await check('responsibilities', {}, Temporal.Instant.from('2026-12-20T10:00:00Z'))
     assert.equal(late.verdict, 'broken')
     const sentences = late.findings.map(({ sentence }) => sentence).join('\n')
-    assert.match(sentences, /Network manager: 1 has not acknowledged this/)
+    assert.match(sentences, /Network manager: 1 has not acknowledged “[^”]+”/)
     assert.doesNotMatch(sentences, /Designated safeguarding lead \(DSL\):/)
     checkPage((await routes.get(dsl, '/notices')).html)
     checkPage((await routes.get(dsl, '/notices/responsibilities/readers')).html)

@@ -1,4 +1,3 @@
-import { Select } from '../../../web/components/govuk/select.js'
 import {
   buildField,
   type OptionalQuestion,
@@ -6,10 +5,10 @@ import {
   type Question,
   type SometimesQuestion,
 } from '../build-field.js'
-import type { Field, FieldView } from '../field.js'
+import type { Field } from '../field.js'
 import { radiosView } from '../radios-view.js'
 import { readText, wrong } from '../read-text.js'
-import { errorOf, hintOf, labelOf, typedText } from '../typed.js'
+import { selectView } from '../select-view.js'
 
 /** One answer that can be chosen. */
 export interface Option<Value extends string = string> {
@@ -40,22 +39,11 @@ export function choice(options: ChoiceOptions<string> & Question): Field<string>
       return wrong('Choose one of the answers given here')
     },
     view: (view) =>
-      options.look === 'select' ? selectView(view, options) : radiosView(view, { hint: undefined, ...options }),
+      options.look === 'select'
+        ? selectView(view, options, offered)
+        : radiosView(view, { hint: undefined, ...options }),
     say: (value) => offered.find((option) => option.value === value)?.text ?? null,
     retype: (value, name) => ({ [name]: value }),
     schema: () => ({ type: 'string', enum: offered.map((option) => option.value) }),
   })
-}
-
-function selectView(view: FieldView, options: ChoiceOptions<string> & Question) {
-  return (
-    <Select
-      name={view.name}
-      label={labelOf(options.label, view)}
-      hint={hintOf(options.hint)}
-      errorMessage={errorOf(view.faults)}
-      value={typedText(view.typed, view.name)}
-      items={[{ value: '', text: 'Choose' }, ...options.options]}
-    />
-  )
 }

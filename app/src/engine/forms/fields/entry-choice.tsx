@@ -1,7 +1,6 @@
-import { Select } from '../../../web/components/govuk/select.js'
 import { buildField, fieldBuilder } from '../build-field.js'
 import { readText, wrong } from '../read-text.js'
-import { errorOf, hintOf, labelOf, typedText } from '../typed.js'
+import { selectView } from '../select-view.js'
 
 /** One entry of another register: the room of a poster, the supplier of a service; or a post or agency of the pack. */
 export interface EntryChoiceOptions {
@@ -19,19 +18,14 @@ export const entryChoice = fieldBuilder<EntryChoiceOptions, string>((options) =>
       const offered = context.entries?.get(options.register) ?? []
       return offered.some(({ id }) => id === reading.value) ? reading : wrong('Choose one of those listed here')
     },
-    view: (view) => (
-      <Select
-        name={view.name}
-        label={labelOf(options.label, view)}
-        hint={hintOf(options.hint)}
-        errorMessage={errorOf(view.faults)}
-        value={typedText(view.typed, view.name)}
-        items={[
-          { value: '', text: 'Choose' },
-          ...(view.context.entries?.get(options.register) ?? []).map(({ id, title }) => ({ value: id, text: title })),
-        ]}
-      />
-    ),
+    view: (view) => {
+      const entries = view.context.entries?.get(options.register) ?? []
+      return selectView(
+        view,
+        options,
+        entries.map(({ id, title }) => ({ value: id, text: title })),
+      )
+    },
     say: (value, context) => context.entries?.get(options.register)?.find(({ id }) => id === value)?.title ?? null,
     retype: (value, name) => ({ [name]: value }),
     schema: () => ({ type: 'string', 'x-register': options.register }),
