@@ -17,7 +17,7 @@ import { Tally } from './tally.mjs'
 const GROUPS = [
   { name: 'Rules and pages', holds: /(?<!\.db|\.journey)\.test\.tsx?$/, concurrency: cpus().length },
   { name: 'On the database', holds: /\.db\.test\.ts$/, concurrency: cpus().length },
-  { name: 'Journeys', holds: /\.journey\.test\.tsx?$/, concurrency: 1 },
+  { name: 'Journeys', holds: /\.journey\.test\.tsx?$/, concurrency: cpus().length },
 ]
 
 const LONGEST_FILE_MS = 10 * 60_000

@@ -41,16 +41,17 @@ type Closers = ((graceMs: number) => Promise<unknown>)[]
 async function listenDns({ config, nameServer }: Parts, shared: boolean, closers: Closers) {
   if (config.dns === undefined || nameServer === null) return {}
   const places = endpointsOf(config.dns.listen, shared)
-  const sockets = await openAt(places, 'DNS', (at) => serveUdp(at, nameServer))
-  closers.push(() => Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.close(resolve)))))
-  const dns = sockets[0]?.address().port ?? 0
-  // Any free port (0) was asked for: TCP must have the same one as UDP.
-  const servers = await openAt(
-    places.map((at) => ({ ...at, port: at.port || dns })),
-    'DNS over TCP',
-    (at) => serveTcp(at, nameServer),
-  )
+  const servers = await openAt(places, 'DNS over TCP', (at) => serveTcp(at, nameServer))
   closers.push(() => Promise.all(servers.map(closeServer)))
+  const dns = portOf(servers)
+  // Any free port (0) was asked for: UDP must have the same one as TCP. TCP first, for its ports are the crowded ones:
+  // every connection of every program on the machine holds one for a minute after it ended.
+  const sockets = await openAt(
+    places.map((at) => ({ ...at, port: at.port || dns })),
+    'DNS',
+    (at) => serveUdp(at, nameServer),
+  )
+  closers.push(() => Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.close(resolve)))))
   return { dns }
 }
 

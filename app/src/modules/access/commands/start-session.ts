@@ -73,6 +73,6 @@ export async function grantToken(
   await db.deleteFrom('session_token').where('session_id', '=', session.id).execute()
   await db.insertInto('session_token').values({ school_id: tx.actor.schoolId, hash, session_id: session.id }).execute()
   const [{ session: rules }, calendar] = [await signInRules(tx), await calendarOf(tx)]
-  const until = deadline(calendar, session.started_at, rules.absolute)
-  return { schoolId: tx.actor.schoolId, token, shared: session.shared, until }
+  const lasts = tx.now.until(deadline(calendar, session.started_at, rules.absolute))
+  return { schoolId: tx.actor.schoolId, token, shared: session.shared, lasts }
 }

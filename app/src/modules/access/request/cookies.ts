@@ -11,12 +11,12 @@ import { sessionTokenHash } from '../session/session-token.js'
 /** The cookie of a session: its name, its value 'schoolId.token', and how it is set. */
 export function sessionCookieFor(
   publicUrl: string,
-  { schoolId, token, shared, until }: SessionGrant,
+  { schoolId, token, shared, lasts }: SessionGrant,
 ): { readonly name: string; readonly value: string; readonly attributes: CookieAttributes } {
   return {
     name: sessionCookieName(publicUrl),
     value: `${schoolId}.${token}`,
-    attributes: sessionCookie(publicUrl, shared, until),
+    attributes: sessionCookie(publicUrl, shared, lasts),
   }
 }
 

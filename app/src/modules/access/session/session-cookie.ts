@@ -6,7 +6,8 @@ export interface CookieAttributes {
   readonly httpOnly: true
   readonly secure: boolean
   readonly sameSite: 'lax'
-  readonly expires?: Date
+  /** Seconds. */
+  readonly maxAge?: number
 }
 
 /**
@@ -18,13 +19,14 @@ export function sessionCookieName(publicUrl: string): string {
 }
 
 /**
- * How the cookie is set. On a person's own machine it lives as long as the session may (`until`), so that a phone that
+ * How the cookie is set. On a person's own machine it lives as long as the session may (`lasts`), so that a phone that
  * closed its browser in the middle of a report goes on; on a shared one it is forgotten with the window. `lax` and not
  * `strict`, or the link in a mail would lead to the sign-in page of somebody who is signed in; forms are bound by `keys.csrf`.
+ * `lasts` is told as a length and not as a date: a phone whose clock is a day fast would throw the cookie away at once.
  */
-export function sessionCookie(publicUrl: string, shared: boolean, until: Temporal.Instant): CookieAttributes {
+export function sessionCookie(publicUrl: string, shared: boolean, lasts: Temporal.Duration): CookieAttributes {
   const always = { path: '/', httpOnly: true, secure: isHttps(publicUrl), sameSite: 'lax' } as const
-  return shared ? always : { ...always, expires: new Date(until.epochMilliseconds) }
+  return shared ? always : { ...always, maxAge: Math.floor(lasts.total('seconds')) }
 }
 
 function isHttps(publicUrl: string): boolean {

@@ -6,6 +6,6 @@ export interface SessionGrant {
   readonly schoolId: SchoolId
   readonly token: string
   readonly shared: boolean
-  /** When it ends whatever happens. */
-  readonly until: Temporal.Instant
+  /** How long from now until it ends whatever happens. */
+  readonly lasts: Temporal.Duration
 }
