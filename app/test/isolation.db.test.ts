@@ -11,8 +11,8 @@ const withoutSchool: Readonly<Record<string, string>> = {
   hedgerow_migration: 'the owner’s ledger of schema changes; the application has no right to it',
 }
 
-/** Kernel tables whose life is the journal's own. */
-const kernelTables = ['school', 'request_key', 'journal_entry', 'journal_waiting', 'journal_link']
+/** Kernel tables: their life is the journal's own, and a setting-up's draft lives a day. */
+const kernelTables = ['school', 'request_key', 'journal_entry', 'journal_waiting', 'journal_link', 'setup_draft']
 
 interface TableFacts {
   readonly name: string

@@ -88,7 +88,7 @@ export async function askStep(
       faults={faults}
       withFile={step === 'people'}
     >
-      {await asks[step](deps, answersOf(request))}
+      {await asks[step](deps, await answersOf(deps, request))}
     </StepPage>
   )
 }

@@ -1,23 +1,25 @@
-import { randomBytes } from 'node:crypto'
+import { deserialize, serialize } from 'node:v8'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import '@fastify/cookie'
+import type { Temporal } from 'temporal-polyfill'
+import { settingUp } from '../../kernel/actor.js'
+import type { Core } from '../../kernel/core.js'
+import { inSchool, reading } from '../../kernel/db/in-school.js'
+import { tables } from '../../kernel/db/tx.js'
+import type { SchoolId } from '../../kernel/ids.js'
+import { decrypt, encrypt } from '../../kernel/vault.js'
 import type { SchoolAnswers } from '../school-answers.js'
+import { draftKey, draftMark, markBrowser, unmarkBrowser } from './draft-cookie.js'
 
-const cookieName = 'hedgerow_setting_up'
 /** Somebody who sets a school up may go for the list of pupils and come back the next day. */
 const hoursKept = 24
-const mostKept = 20
 
-interface Draft {
-  answers: SchoolAnswers
-  until: number
+interface DraftTables {
+  readonly setup_draft: {
+    readonly school_id: SchoolId
+    readonly sealed: Buffer
+    readonly kept_until: Temporal.Instant
+  }
 }
-
-/**
- * What has been answered so far, by browser, in this process's memory: people's details must not lie about in a cookie,
- * and there is no school yet whose row could hold them. A restart loses it; the file and the answers are brought again.
- */
-const drafts = new Map<string, Draft>()
 
 const empty: SchoolAnswers = {
   name: '',
@@ -33,38 +35,42 @@ const empty: SchoolAnswers = {
   signIns: [],
 }
 
-function forgetOld(now: number): void {
-  for (const [token, { until }] of drafts) if (until < now) drafts.delete(token)
-  for (const token of [...drafts.keys()].slice(0, Math.max(0, drafts.size - mostKept))) drafts.delete(token)
+/**
+ * The answers that this browser has given so far. They lie in the database, sealed: people's details must not lie about
+ * in a cookie, and memory would lose them when the server starts anew or another process answers the next step.
+ */
+export async function answersOf({ db, keys }: Core, request: FastifyRequest): Promise<SchoolAnswers> {
+  const mark = draftMark(request)
+  if (!mark) return empty
+  const row = await reading(db, settingUp(mark.id), (tx) =>
+    tables<DraftTables>(tx).selectFrom('setup_draft').select('sealed').executeTakeFirst(),
+  )
+  return row ? (deserialize(decrypt(draftKey(keys, mark), row.sealed, mark.id)) as SchoolAnswers) : empty
 }
 
-/** The answers that this browser has given so far. */
-export const answersOf = (request: FastifyRequest): SchoolAnswers =>
-  drafts.get(request.cookies[cookieName] ?? '')?.answers ?? empty
-
-/** Keeps more answers of this browser. `now` in milliseconds. */
-export function keepAnswers(
+/** Keeps more answers of this browser, and clears away what other browsers left behind a day ago. */
+export async function keepAnswers(
+  core: Core,
   request: FastifyRequest,
   reply: FastifyReply,
   more: Partial<SchoolAnswers>,
-  now: number,
-): void {
-  const token = request.cookies[cookieName] ?? randomBytes(24).toString('base64url')
-  const before = answersOf(request)
-  // The rest of this same request reads the draft too.
-  request.cookies[cookieName] = token
-  drafts.set(token, { answers: { ...before, ...more }, until: now + hoursKept * 3_600_000 })
-  forgetOld(now)
-  void reply.setCookie(cookieName, token, {
-    path: '/setup',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
+): Promise<void> {
+  const answers = { ...(await answersOf(core, request)), ...more }
+  const mark = draftMark(request) ?? markBrowser(request, reply)
+  const sealed = encrypt(draftKey(core.keys, mark), serialize(answers), mark.id)
+  await inSchool(core.db, settingUp(mark.id), (tx) => {
+    const draft = { sealed, kept_until: tx.now.add({ hours: hoursKept }) }
+    return tables<DraftTables>(tx)
+      .insertInto('setup_draft')
+      .values({ school_id: mark.id, ...draft })
+      .onConflict((other) => other.column('school_id').doUpdateSet(draft))
+      .execute()
   })
+  await core.db.pool.query('SELECT forget_setup_drafts($1)', [core.db.clock.now().toString()])
 }
 
-/** The school is made: nothing of the draft is needed any more. */
-export function dropAnswers(request: FastifyRequest, reply: FastifyReply): void {
-  drafts.delete(request.cookies[cookieName] ?? '')
-  void reply.clearCookie(cookieName, { path: '/setup' })
+/** The school is made: nothing of any draft is needed any more. */
+export async function dropAnswers({ db }: Core, reply: FastifyReply): Promise<void> {
+  await db.pool.query(`SELECT forget_setup_drafts('infinity')`)
+  unmarkBrowser(reply)
 }

@@ -20,7 +20,7 @@ type ForStep = FastifyRequest<{ Params: { step: string } }>
 
 /**
  * The steps by which a school is set up. Open only while no real school exists, to somebody at this machine or with the
- * code that its terminal shows. Nothing is written before the last step, and then all of it.
+ * code that its terminal shows. Nothing of the school is written before the last step, and then all of it.
  */
 export function wizardRoutes(app: FastifyInstance, deps: Deps): void {
   app.get(setupCodeUrl.pattern, needs('public'), async (request, reply) =>
@@ -74,7 +74,7 @@ async function show(request: ForStep, reply: FastifyReply, deps: Deps) {
 
 /** What is wrong on one step of what was answered so far. */
 async function faultsOn(request: FastifyRequest, deps: Deps, step: AskingStep): Promise<readonly SetupFault[]> {
-  const planned = await planSchool(deps, answersOf(request))
+  const planned = await planSchool(deps, await answersOf(deps, request))
   return 'faults' in planned ? planned.faults.filter((fault) => fault.step === step) : []
 }
 
@@ -90,7 +90,7 @@ async function take(request: ForStep, reply: FastifyReply, deps: Deps) {
   const { step } = request.params
   if (!isAsking(step)) return finish(request, reply, deps)
   const read = readStep[step]((request.body ?? {}) as Record<string, unknown>)
-  keepAnswers(request, reply, read, Date.now())
+  await keepAnswers(deps, request, reply, read)
   return goOn(request, reply, deps, step)
 }
 
@@ -106,15 +106,15 @@ async function takePeople(request: FastifyRequest, reply: FastifyReply, deps: De
   // What is no list of people (a picture, a workbook) is not kept for a moment longer than it takes to say so.
   const planned = await plannedPeople(deps, { files, byHand: [] })
   if ('unreadable' in planned) {
-    keepAnswers(request, reply, read, Date.now())
+    await keepAnswers(deps, request, reply, read)
     return sendPage(reply, await askStep(request, deps, 'people', [planned.unreadable]), 400)
   }
-  keepAnswers(request, reply, files.length > 0 ? { ...read, files } : read, Date.now())
+  await keepAnswers(deps, request, reply, files.length > 0 ? { ...read, files } : read)
   return goOn(request, reply, deps, 'people')
 }
 
 async function check(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
-  const answers = answersOf(request)
+  const answers = await answersOf(deps, request)
   const planned = await planSchool(deps, answers)
   const faults = 'faults' in planned ? planned.faults : []
   const row = (key: string, value: string, step: AskingStep) => ({ key, value, change: setupStepUrl({ step }) })
@@ -133,11 +133,11 @@ async function check(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
 }
 
 async function finish(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
-  const answers = answersOf(request)
+  const answers = await answersOf(deps, request)
   const planned = await planSchool(deps, answers)
   if ('faults' in planned) return check(request, reply, deps)
   const { slips } = await setUpSchool(deps, planned)
-  dropAnswers(request, reply)
+  await dropAnswers(deps, reply)
   const links = [
     { text: 'Sign in', href: '/sign-in' },
     { text: 'The Bother page for children', href: `/bother/${answers.slug}` },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
 import { openTestDb, testKeys } from '../../../test/database.js'
 import type { TestDb } from '../../../test/database.js'
 import { checkPage } from '../../../test/render-checks.js'
@@ -10,7 +11,7 @@ import { listSchools } from '../../kernel/school.js'
 import { modules } from '../../modules.js'
 
 /** A browser of one person: keeps cookies, sends what a page's form carries hidden. */
-function browserAt(app: FastifyInstance) {
+function browserAt(app: () => FastifyInstance) {
   const cookies = new Map<string, string>()
   let html = ''
   const keep = (response: Awaited<ReturnType<FastifyInstance['inject']>>) => {
@@ -19,14 +20,14 @@ function browserAt(app: FastifyInstance) {
     return { status: response.statusCode, location: response.headers.location ?? null, html }
   }
   const headers = () => ({ cookie: [...cookies].map((pair) => pair.join('=')).join('; '), host: 'localhost' })
-  const get = async (url: string) => keep(await app.inject({ url, headers: headers() }))
+  const get = async (url: string) => keep(await app().inject({ url, headers: headers() }))
   const token = () => /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? ''
   return {
     get,
     post: async (url: string, fields: Readonly<Record<string, string>>) => {
       const payload = new URLSearchParams({ _csrf: token(), ...fields }).toString()
       const type = { 'content-type': 'application/x-www-form-urlencoded' }
-      return keep(await app.inject({ method: 'POST', url, headers: { ...headers(), ...type }, payload }))
+      return keep(await app().inject({ method: 'POST', url, headers: { ...headers(), ...type }, payload }))
     },
     upload: async (url: string, files: Readonly<Record<string, string>>, fields: Readonly<Record<string, string>>) => {
       const form = new FormData()
@@ -35,7 +36,7 @@ function browserAt(app: FastifyInstance) {
       const sent = new Response(form)
       const type = { 'content-type': sent.headers.get('content-type') ?? '' }
       const payload = Buffer.from(await sent.arrayBuffer())
-      return keep(await app.inject({ method: 'POST', url, headers: { ...headers(), ...type }, payload }))
+      return keep(await app().inject({ method: 'POST', url, headers: { ...headers(), ...type }, payload }))
     },
   }
 }
@@ -49,18 +50,34 @@ const staff = `Staff ID,Forename,Surname,Job Title,Email
 describe('a headteacher sets a school up in the browser', () => {
   let t: TestDb
   let app: FastifyInstance
-  before(async () => {
-    t = await openTestDb()
+  const start = async (): Promise<void> => {
     const deps = { db: t.db, keys: testKeys, publicUrl: 'http://localhost', smtpUrl: null, modules }
     app = await makeApp(deps, createLog({ level: 'silent' }))
+  }
+  const startAnew = async (): Promise<void> => {
+    await app.close()
+    await start()
+  }
+  before(async () => {
+    t = await openTestDb()
+    await start()
   })
   after(async () => {
     await app.close()
     await t.close()
   })
 
-  it('step by step, told what is wrong beside the step, with nothing written before the last', async () => {
-    const { get, post, upload } = browserAt(app)
+  /** Read as the owner, who alone sees the drafts of every browser. */
+  const draftsLeft = async (): Promise<readonly { readonly sealed: Buffer }[]> => {
+    const owner = new pg.Client({ connectionString: t.ownerUrl })
+    await owner.connect()
+    const { rows } = await owner.query<{ sealed: Buffer }>('SELECT sealed FROM setup_draft')
+    await owner.end()
+    return rows
+  }
+
+  it('step by step, told what is wrong beside the step, no school before the last, nothing lost on a restart', async () => {
+    const { get, post, upload } = browserAt(() => app)
     const open = async (step: string) => {
       const page = await get(`/setup/${step}`)
       checkPage(page.html)
@@ -96,13 +113,17 @@ describe('a headteacher sets a school up in the browser', () => {
     const head = keyOf('Asha Weaver')
     const one = { 'sign-in': head, [`username-${head}`]: 'asha' }
     assert.equal((await post('/setup/sign-ins', one)).location, '/setup/finish')
+    await startAnew()
+    const kept = (await draftsLeft())[0]?.sealed ?? Buffer.alloc(0)
+    assert.ok(kept.length > 0 && !kept.includes('Weaver'), 'what was typed waits in the database, sealed')
     const check = await open('finish')
     assert.match(check.html, /Thornfield Primary[\s\S]*Nobody holds these posts yet/)
-    assert.equal((await listSchools(t.db)).length, 0, 'nothing is written before the last step')
+    assert.equal((await listSchools(t.db)).length, 0, 'no school is made before the last step')
     const done = await post('/setup/finish', {})
     checkPage(done.html)
     assert.match(done.html, /asha[\s\S]*<strong>[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}<\/strong>/)
     assert.equal((await listSchools(t.db)).length, 1)
+    assert.deepEqual(await draftsLeft(), [], 'what was typed is not kept twice')
     assert.equal((await get('/setup')).location, '/', 'a second school is not set up by whoever comes next')
   })
 })
