@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Deps } from '../engine/deps.js'
 import { loadPack } from '../engine/packs/load-pack.js'
-import { postOf } from '../engine/packs/lookup.js'
 import type { LoadedPack, Pack } from '../engine/packs/pack.js'
 import { calendarErrors } from '../kernel/calendar/calendar-faults.js'
 import { londonDate } from '../kernel/calendar/london.js'
@@ -12,6 +11,7 @@ import type { PlannedHolder, SchoolPlan } from './make-school.js'
 import { plannedPeople } from './planned-people.js'
 import type { PlannedPeople, PlannedPerson } from './planned-people.js'
 import type { SchoolAnswers, SetupFault, SetupStep } from './school-answers.js'
+import { holderFaults, signInFaults } from './post-faults.js'
 import { usualCalendar } from './usual-calendar.js'
 
 /** A school that can be made, and who gets a first sign-in. */
@@ -24,7 +24,7 @@ export interface PlannedSchool {
 
 type Known = PlannedPeople & { readonly byKey: ReadonlyMap<string, PlannedPerson> }
 
-const fault = (step: SetupStep, sentence: string): SetupFault => ({ step, sentence })
+const fault = (step: SetupStep, field: string, sentence: string): SetupFault => ({ step, field, sentence })
 
 /** Loads a shipped pack, or says in sentences why it cannot be used. */
 export async function packNamed(id: string): Promise<LoadedPack | readonly string[]> {
@@ -36,6 +36,8 @@ export async function packNamed(id: string): Promise<LoadedPack | readonly strin
 /** Words that stand where a school's short name would: /report/mine, /sign-in/again. */
 const reserved: ReadonlySet<string> = new Set(['mine', 'again', 'second-step', 'example'])
 
+const wellWritten = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 /** What is wrong with a name and an address, beside the other schools of this server. */
 export async function schoolFaults(
   { db }: Pick<Deps, 'db'>,
@@ -43,14 +45,15 @@ export async function schoolFaults(
 ): Promise<readonly SetupFault[]> {
   const taken = (await listSchools(db)).some((school) => school.slug === slug)
   return [
-    ...(name.trim() === '' ? [fault('school', 'Write the name of the school.')] : []),
-    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)
+    ...(name.trim() === '' ? [fault('school', 'name', 'Write the name of the school.')] : []),
+    // Without a name there is nothing to make a short one from: one thing to put right, not two.
+    ...(wellWritten.test(slug) || (name.trim() === '' && slug === '')
       ? []
-      : [fault('school', 'The short name is for web addresses: small letters, figures and hyphens only.')]),
+      : [fault('school', 'slug', 'The short name is for web addresses: small letters, figures and hyphens only.')]),
     ...(reserved.has(slug)
-      ? [fault('school', 'That short name is an address of Hedgerow’s own. Choose another.')]
+      ? [fault('school', 'slug', 'That short name is an address of Hedgerow’s own. Choose another.')]
       : []),
-    ...(taken ? [fault('school', 'Another school on this server has that short name. Choose another.')] : []),
+    ...(taken ? [fault('school', 'slug', 'Another school on this server has that short name. Choose another.')] : []),
   ]
 }
 
@@ -60,18 +63,18 @@ export async function planSchool(
   answers: SchoolAnswers,
 ): Promise<PlannedSchool | { readonly faults: readonly SetupFault[] }> {
   const pack = await packNamed(answers.pack)
-  if (!('pack' in pack)) return { faults: pack.map((sentence) => fault('policy', sentence)) }
+  if (!('pack' in pack)) return { faults: pack.map((sentence) => fault('policy', 'pack', sentence)) }
   const people = await plannedPeople(deps, answers)
-  if ('unreadable' in people) return { faults: [fault('people', people.unreadable)] }
+  if ('unreadable' in people) return { faults: [fault('people', 'files', people.unreadable)] }
   const known: Known = { ...people, byKey: new Map(people.people.map((person) => [person.key, person])) }
   const calendar = answers.calendar ?? usualCalendar(londonDate(deps.db.clock.now()))
   const faults = [
     ...(await schoolFaults(deps, answers)),
     ...questionFaults(pack.pack, answers),
     ...peopleFaults(known, answers),
-    ...holderFaults(pack.pack, known, answers),
-    ...signInFaults(pack.pack, known, answers),
-    ...calendarErrors(calendar).map((sentence) => fault('calendar', sentence)),
+    ...holderFaults(pack.pack, known.byKey, answers),
+    ...signInFaults(pack.pack, known.byKey, answers),
+    ...calendarErrors(calendar).map((sentence) => fault('calendar', 'calendar', sentence)),
   ]
   if (faults.length > 0) return { faults }
   const plan = {
@@ -112,15 +115,15 @@ function questionFaults(pack: Pack, given: SchoolAnswers): readonly SetupFault[]
   return [
     ...pack.questions
       .filter(({ id, options }) => !options.some(({ value }) => value === settled[id]))
-      .map(({ ask, options }) =>
-        fault('meaning', `${ask} Choose one of: ${options.map(({ value }) => value).join(', ')}.`),
+      .map(({ id, ask, options }) =>
+        fault('meaning', `q-${id}`, `${ask} Choose one of: ${options.map(({ value }) => value).join(', ')}.`),
       ),
-    ...strange.map((id) => fault('meaning', `The pack asks nothing called “${id}”.`)),
+    ...strange.map((id) => fault('meaning', `q-${id}`, `The pack asks nothing called “${id}”.`)),
   ]
 }
 
 function peopleFaults({ looked, people }: Known, { skipBad }: SchoolAnswers): readonly SetupFault[] {
-  const nobody = fault('people', 'Bring a file with people, or type the first few.')
+  const nobody = fault('people', 'files', 'Bring a file with people, or type the first few.')
   if (!looked) return people.length === 0 ? [nobody] : []
   const columns = looked.readAs.flatMap(({ file, faults }) => faults.map((sentence) => `${file}: ${sentence}`))
   const rows = skipBad
@@ -128,56 +131,8 @@ function peopleFaults({ looked, people }: Known, { skipBad }: SchoolAnswers): re
     : looked.problems
         .filter(({ severity }) => severity === 'wrong')
         .map(({ file, line, sentence }) => `${file}${line === null ? '' : `, line ${line}`}: ${sentence}`)
-  const found = [...columns, ...rows].map((sentence) => fault('people', sentence))
+  const found = [...columns, ...rows].map((sentence) => fault('people', 'files', sentence))
   return found.length === 0 && people.length === 0 ? [nobody] : found
-}
-
-const heldByWords = {
-  staff: 'somebody who works here',
-  governor: 'a governor',
-  outside: 'an adult',
-  volunteer: 'an adult',
-}
-
-function mayHold(heldBy: keyof typeof heldByWords, { kind }: PlannedPerson): boolean {
-  if (heldBy === 'staff' || heldBy === 'governor') return kind === heldBy
-  return kind !== 'pupil'
-}
-
-function holderFaults(pack: Pack, { byKey }: Known, { holders }: SchoolAnswers): readonly SetupFault[] {
-  const first = pack.routing.first.some((post) => (holders[post] ?? []).length > 0)
-  const each = Object.entries(holders).flatMap(([id, keys]) => {
-    const post = postOf(pack, id)
-    if (!post) return [`The pack has no post called “${id}”.`]
-    const people = keys.map((key) => byKey.get(key))
-    if (people.some((person) => person === undefined))
-      return [`${post.title}: the person chosen is not among the people.`]
-    if (people.length > 1 && !post.several) return [`${post.title}: one person only.`]
-    return people.some((person) => person && !mayHold(post.heldBy, person))
-      ? [`${post.title}: choose ${heldByWords[post.heldBy]}.`]
-      : []
-  })
-  const nobodyFirst = first ? [] : ['Nobody would hear of a concern first. Name the safeguarding lead.']
-  return [...nobodyFirst, ...each].map((sentence) => fault('posts', sentence))
-}
-
-function signInFaults(pack: Pack, { byKey }: Known, { holders, signIns }: SchoolAnswers): readonly SetupFault[] {
-  const postsOf = (key: string) => Object.keys(holders).filter((post) => holders[post]?.includes(key))
-  const keeps = (key: string) => postsOf(key).some((post) => postOf(pack, post)?.powers.includes('access.accounts'))
-  const names = signIns.map(({ username }) => username.trim().toLowerCase())
-  const sentences = [
-    ...(signIns.some(({ key }) => keeps(key))
-      ? []
-      : [
-          'Give a sign-in to somebody whose post keeps the accounts, such as the headteacher; they give the others theirs.',
-        ]),
-    ...signIns.filter(({ key }) => !byKey.has(key)).map(() => 'A sign-in is for somebody who is not among the people.'),
-    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `Two sign-ins have the username ${name}.`),
-    ...names
-      .filter((name) => name.length < 2 || /\s/.test(name))
-      .map(() => 'A username has at least two letters and no spaces.'),
-  ]
-  return sentences.map((sentence) => fault('sign-ins', sentence))
 }
 
 const holdersIn = ({ byKey }: Known, { holders }: SchoolAnswers): readonly PlannedHolder[] =>

@@ -36,8 +36,13 @@ export interface SchoolAnswers {
 export interface SetupFault {
   readonly step: SetupStep
   readonly sentence: string
+  /** The box of that step's form where it is put right: 'slug', 'post-dsl'. */
+  readonly field: string
 }
 
 /** The steps of the set-up, in their order. */
 export const setupSteps = ['school', 'policy', 'meaning', 'people', 'posts', 'sign-ins', 'calendar', 'finish'] as const
 export type SetupStep = (typeof setupSteps)[number]
+
+/** The id of the box for somebody's username: their key, in the letters that an id may have. */
+export const usernameField = (key: string): string => `username-${key.replace(/[^\w-]/g, '_')}`

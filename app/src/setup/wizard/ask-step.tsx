@@ -10,7 +10,7 @@ import { frameOf } from '../../web/frames.js'
 import { packNamed } from '../plan-school.js'
 import { plannedPeople } from '../planned-people.js'
 import type { PlannedPerson } from '../planned-people.js'
-import type { SchoolAnswers } from '../school-answers.js'
+import type { SchoolAnswers, SetupFault } from '../school-answers.js'
 import { setupStepUrl } from '../urls.js'
 import { answersOf } from './drafts.js'
 import { AskMeaning } from './pages/ask-meaning.js'
@@ -53,20 +53,29 @@ async function chosen(answers: SchoolAnswers): Promise<{ readonly pack: Pack; re
   return { pack, base: all.find(({ id }) => id === pack.base) ?? pack }
 }
 
-type Ask = (deps: Deps, answers: SchoolAnswers) => Promise<ComponentChildren>
+type Ask = (deps: Deps, answers: SchoolAnswers, faults: readonly SetupFault[]) => Promise<ComponentChildren>
 
 const asks: Readonly<Record<AskingStep, Ask>> = {
-  school: async (_deps, answers) => <AskSchool answers={answers} />,
+  school: async (_deps, answers, faults) => <AskSchool answers={answers} faults={faults} />,
   policy: async (_deps, answers) => <AskPolicy answers={answers} packs={await packs()} />,
   meaning: async (_deps, answers) => {
     const { pack, base } = await chosen(answers)
     return <AskMeaning answers={answers} pack={pack} differences={pack === base ? [] : differences(base, pack)} />
   },
-  people: async (deps, answers) => <AskPeople answers={answers} known={(await peopleOf(deps, answers)).length} />,
-  posts: async (deps, answers) => (
-    <AskPosts answers={answers} pack={(await chosen(answers)).pack} people={await peopleOf(deps, answers)} />
+  people: async (deps, answers, faults) => (
+    <AskPeople answers={answers} known={(await peopleOf(deps, answers)).length} faults={faults} />
   ),
-  'sign-ins': async (deps, answers) => <AskSignIns answers={answers} people={await peopleOf(deps, answers)} />,
+  posts: async (deps, answers, faults) => (
+    <AskPosts
+      answers={answers}
+      faults={faults}
+      pack={(await chosen(answers)).pack}
+      people={await peopleOf(deps, answers)}
+    />
+  ),
+  'sign-ins': async (deps, answers, faults) => (
+    <AskSignIns answers={answers} faults={faults} people={await peopleOf(deps, answers)} />
+  ),
 }
 
 /** The page of one step, with what was answered so far and what is wrong with it. */
@@ -74,7 +83,7 @@ export async function askStep(
   request: FastifyRequest,
   deps: Deps,
   step: AskingStep,
-  faults: readonly string[],
+  faults: readonly SetupFault[],
 ): Promise<VNode> {
   const at = askingSteps.indexOf(step)
   const before = askingSteps[at - 1]
@@ -88,7 +97,7 @@ export async function askStep(
       faults={faults}
       withFile={step === 'people'}
     >
-      {await asks[step](deps, await answersOf(deps, request))}
+      {await asks[step](deps, await answersOf(deps, request), faults)}
     </StepPage>
   )
 }

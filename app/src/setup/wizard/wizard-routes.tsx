@@ -81,8 +81,7 @@ async function faultsOn(request: FastifyRequest, deps: Deps, step: AskingStep): 
 async function goOn(request: FastifyRequest, reply: FastifyReply, deps: Deps, step: AskingStep) {
   const faults = await faultsOn(request, deps, step)
   if (faults.length === 0) return seeOther(reply, setupStepUrl({ step: nextOf(step) }))
-  const sentences = faults.map(({ sentence }) => sentence)
-  return sendPage(reply, await askStep(request, deps, step, sentences), 400)
+  return sendPage(reply, await askStep(request, deps, step, faults), 400)
 }
 
 async function take(request: ForStep, reply: FastifyReply, deps: Deps) {
@@ -94,20 +93,22 @@ async function take(request: ForStep, reply: FastifyReply, deps: Deps) {
   return goOn(request, reply, deps, step)
 }
 
+const fileFault = (sentence: string): SetupFault => ({ step: 'people', field: 'files', sentence })
+
 /** The people's step: files beside the boxes. Choosing no file keeps those brought before. */
 async function takePeople(request: FastifyRequest, reply: FastifyReply, deps: Deps) {
   if (!(await isOpen(request, reply, deps))) return reply
   const { body, files, tooMuch } = await readUpload(request)
   if (tooMuch || files.some(({ bytes }) => bytes.length > largestList)) {
     const sentence = tooMuch ? `${tooMuchAtOnce}.` : 'That file is larger than 32 MB. Send it in parts.'
-    return sendPage(reply, await askStep(request, deps, 'people', [sentence]), 400)
+    return sendPage(reply, await askStep(request, deps, 'people', [fileFault(sentence)]), 400)
   }
   const read = readStep.people(body)
   // What is no list of people (a picture, a workbook) is not kept for a moment longer than it takes to say so.
   const planned = await plannedPeople(deps, { files, byHand: [] })
   if ('unreadable' in planned) {
     await keepAnswers(deps, request, reply, read)
-    return sendPage(reply, await askStep(request, deps, 'people', [planned.unreadable]), 400)
+    return sendPage(reply, await askStep(request, deps, 'people', [fileFault(planned.unreadable)]), 400)
   }
   await keepAnswers(deps, request, reply, files.length > 0 ? { ...read, files } : read)
   return goOn(request, reply, deps, 'people')

@@ -88,7 +88,8 @@ describe('a headteacher sets a school up in the browser', () => {
     const nameless = await post('/setup/school', { name: '', slug: '', phone: '01632 960 200' })
     assert.equal(nameless.status, 400)
     checkPage(nameless.html)
-    assert.match(nameless.html, /Write the name of the school[\s\S]*value="01632 960 200"/)
+    assert.match(nameless.html, /href="#name">Write the name of the school[\s\S]*value="01632 960 200"/)
+    assert.match(nameless.html, /id="name-error"/, 'what is wrong is said beside the box as well')
     assert.equal((await post('/setup/school', { name: 'Thornfield Primary' })).location, '/setup/policy')
     assert.match((await open('policy')).html, /value="junior"/)
     assert.equal((await post('/setup/policy', { pack: 'uk-primary' })).location, '/setup/meaning')
@@ -104,8 +105,10 @@ describe('a headteacher sets a school up in the browser', () => {
     assert.equal((await upload('/setup/people', {}, { 'skip-bad': 'yes' })).location, '/setup/posts')
     const posts = await open('posts')
     const keyOf = (name: string): string => new RegExp(`value="([^"]+)"[^>]*>${name}`).exec(posts.html)?.[1] ?? ''
+    assert.match(posts.html, /id="post-headteacher"[\s\S]*?selected[^>]*>Asha Weaver/, 'a job says who holds a post')
     const nobody = await post('/setup/posts', {})
-    assert.match(nobody.html, /Nobody would hear of a concern first/)
+    assert.match(nobody.html, /href="#post-dsl">Nobody would hear of a concern first/)
+    assert.doesNotMatch(nobody.html, /selected[^>]*>Asha Weaver/, 'whoever chose nobody meant it')
     const held = { 'post-headteacher': keyOf('Asha Weaver'), 'post-dsl': keyOf('Tom Harrow') }
     assert.equal((await post('/setup/posts', held)).location, '/setup/sign-ins')
     const signIns = await open('sign-ins')

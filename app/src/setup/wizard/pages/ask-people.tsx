@@ -5,13 +5,24 @@ import { Input } from '../../../web/components/govuk/input.js'
 import { Select } from '../../../web/components/govuk/select.js'
 import { Textarea } from '../../../web/components/govuk/textarea.js'
 import type { PlannedPerson } from '../../planned-people.js'
-import type { SchoolAnswers } from '../../school-answers.js'
+import { usernameField } from '../../school-answers.js'
+import type { SchoolAnswers, SetupFault } from '../../school-answers.js'
+import { beside } from './beside.js'
+import { likelyHolder } from './likely-holder.js'
 
 const asLine = ({ given, family, job, email, kind }: SchoolAnswers['byHand'][number]): string =>
   [`${given} ${family}`.trim(), job, email, kind].filter(Boolean).join(', ')
 
 /** A file of people, or the first few by hand. */
-export function AskPeople({ answers, known }: { readonly answers: SchoolAnswers; readonly known: number }) {
+export function AskPeople({
+  answers,
+  known,
+  faults,
+}: {
+  readonly answers: SchoolAnswers
+  readonly known: number
+  readonly faults: readonly SetupFault[]
+}) {
   return (
     <>
       {answers.files.length > 0 && (
@@ -27,6 +38,7 @@ export function AskPeople({ answers, known }: { readonly answers: SchoolAnswers;
         hint={{
           text: 'From SIMS, Arbor, Bromcom or a spreadsheet: pupils, staff, contacts, governors. A OneRoster set works too. Nothing is written yet.',
         }}
+        {...beside(faults, 'files')}
       />
       <Checkboxes
         name="skip-bad"
@@ -54,11 +66,15 @@ export function AskPosts({
   answers,
   pack,
   people,
+  faults,
 }: {
   readonly answers: SchoolAnswers
   readonly pack: Pack
   readonly people: readonly PlannedPerson[]
+  readonly faults: readonly SetupFault[]
 }) {
+  // Offered once: whoever chose “Nobody yet” meant it.
+  const untouched = faults.length === 0 && Object.keys(answers.holders).length === 0
   const relied = pack.posts.filter(({ id, required }) => required || pack.routing.first.includes(id))
   return (
     <>
@@ -71,7 +87,8 @@ export function AskPosts({
           name={`post-${post.id}`}
           label={{ text: post.title }}
           hint={{ text: post.plain }}
-          value={answers.holders[post.id]?.[0] ?? ''}
+          value={answers.holders[post.id]?.[0] ?? ((untouched && likelyHolder(post, people)) || '')}
+          {...beside(faults, `post-${post.id}`)}
           items={[
             { value: '', text: 'Nobody yet' },
             ...people
@@ -88,9 +105,11 @@ export function AskPosts({
 export function AskSignIns({
   answers,
   people,
+  faults,
 }: {
   readonly answers: SchoolAnswers
   readonly people: readonly PlannedPerson[]
+  readonly faults: readonly SetupFault[]
 }) {
   const holders = new Set(Object.values(answers.holders).flat())
   const offered = people.filter(({ key }) => holders.has(key))
@@ -107,15 +126,16 @@ export function AskSignIns({
           <legend class="govuk-visually-hidden">{person.name}</legend>
           <Checkboxes
             name="sign-in"
-            idPrefix={`sign-in-${at}`}
+            idPrefix={at === 0 ? 'sign-ins' : `sign-in-${at}`}
             values={answers.signIns.length === 0 || chosen.has(person.key) ? [person.key] : []}
             items={[{ value: person.key, text: person.name, hint: { text: person.job ?? '' } }]}
           />
           <Input
-            id={`username-${at}`}
+            id={usernameField(person.key)}
             name={`username-${person.key}`}
             label={{ text: `Username of ${person.name}` }}
             value={chosen.get(person.key) ?? person.email ?? plain(person)}
+            {...beside(faults, usernameField(person.key))}
           />
         </fieldset>
       ))}

@@ -1,10 +1,17 @@
 import { Input } from '../../../web/components/govuk/input.js'
 import { Radios } from '../../../web/components/govuk/radios.js'
 import type { Pack } from '../../../engine/packs/pack.js'
-import type { SchoolAnswers } from '../../school-answers.js'
+import type { SchoolAnswers, SetupFault } from '../../school-answers.js'
+import { beside } from './beside.js'
 
 /** The school's name, its place in addresses, and the number to ring. */
-export function AskSchool({ answers }: { readonly answers: SchoolAnswers }) {
+export function AskSchool({
+  answers,
+  faults,
+}: {
+  readonly answers: SchoolAnswers
+  readonly faults: readonly SetupFault[]
+}) {
   return (
     <>
       <Input
@@ -12,6 +19,7 @@ export function AskSchool({ answers }: { readonly answers: SchoolAnswers }) {
         name="name"
         label={{ text: 'Name of the school', classes: 'govuk-label--m' }}
         value={answers.name}
+        {...beside(faults, 'name')}
       />
       <Input
         id="slug"
@@ -19,6 +27,7 @@ export function AskSchool({ answers }: { readonly answers: SchoolAnswers }) {
         label={{ text: 'Short name for web addresses' }}
         hint={{ text: 'Small letters and hyphens, such as oak-lane. Leave it empty and we make one.' }}
         value={answers.slug}
+        {...beside(faults, 'slug')}
       />
       <Input
         id="phone"

@@ -3,6 +3,7 @@ import { Form } from '../../../web/components/app/form.js'
 import { Button } from '../../../web/components/govuk/button.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
+import type { SetupFault } from '../../school-answers.js'
 
 export interface StepPageProps {
   readonly frame: Frame
@@ -12,7 +13,7 @@ export interface StepPageProps {
   readonly action: string
   readonly back: string
   /** What is still wrong on this step, in sentences. */
-  readonly faults: readonly string[]
+  readonly faults: readonly SetupFault[]
   readonly withFile?: boolean
   readonly button?: string
   readonly children: ComponentChildren
@@ -22,7 +23,12 @@ export interface StepPageProps {
 export function StepPage(props: StepPageProps) {
   const { frame, title, place, action, back, faults, withFile = false, button = 'Save and go on', children } = props
   return (
-    <Page frame={frame} title={title} back={back} errors={faults.map((text) => ({ text }))}>
+    <Page
+      frame={frame}
+      title={title}
+      back={back}
+      errors={faults.map(({ sentence, field }) => ({ text: sentence, href: `#${field}` }))}
+    >
       <span class="govuk-caption-l">Set up your school: {place}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       <Form action={action} withFile={withFile}>
