@@ -48,6 +48,16 @@ describe('signing in', () => {
     assert.doesNotMatch(unknown.answer.body, /secret thing/)
   })
 
+  test('a slip’s code in the wrong box is told where it goes, whether there is such an account or not', async () => {
+    const wherever = visitor(school, '192.0.2.10')
+    for (const username of [school.teacher.username, 'nobody']) {
+      const { answer } = await signIn(school, { ...school.teacher, username }, 'N56Q-Q5EX-1GRY', wherever)
+      assert.equal(answer.status, 400)
+      assert.match(answer.body, /That looks like the code of a slip\. Choose “I have a slip with a code”/)
+      assert.doesNotMatch(answer.body, /N56Q/)
+    }
+  })
+
   test('the database keeps the token of a session only as its hash', async () => {
     const { who } = await signIn(school, school.teacher)
     const token = who.cookies.get('__Host-hedgerow')?.split('.')[1] ?? ''

@@ -6,6 +6,9 @@ const GROUPS = 3
 /** A fortnight: long enough for somebody who starts after half term, short enough for a slip that was mislaid. */
 export const FIRST_CODE_HOURS = 14 * 24
 
+/** Whether somebody seems to have typed a slip's code where a password belongs: its three groups, hyphens and all. */
+export const looksLikeFirstCode = (typed: string): boolean => /^\s*\w{4}-\w{4}-\w{4}\s*$/.test(typed)
+
 /** A code that opens an account once, to choose its first password or a new one after a reset; nothing else. */
 export interface FirstSignInCode {
   readonly hash: Buffer

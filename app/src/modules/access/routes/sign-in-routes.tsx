@@ -17,6 +17,7 @@ import { SignInPage } from '../pages/sign-in.js'
 import { passkeyObstacle } from '../passkey/relying-party.js'
 import { sessionOf } from '../request/request-session.js'
 import { firstSignInUrl, passkeySignInUrl, schoolSignInUrl, signInUrl, todayUrl } from '../urls.js'
+import { looksLikeFirstCode } from '../recovery/first-sign-in-code.js'
 import { callerOf, contextOf, letIn, nextOf, orRefusal, schoolFrame, schoolNamed, statusFor } from './answering.js'
 
 type ForSchool = FastifyRequest<{ Params: { school: string } }>
@@ -70,9 +71,19 @@ async function takeSignIn(request: ForSchool, reply: FastifyReply, deps: Deps) {
   const tried = { login, password, shared: shared.includes('yes'), caller: callerOf(request) }
   const outcome = await orRefusal(signInWithPassword(deps, school_id, tried))
   if (!(outcome instanceof Refusal)) return letIn(reply, deps, outcome, nextOf(request.body))
-  const errors = [refusalError(signInForm, outcome)]
+  const errors = [refusalError(signInForm, asSlip(outcome, password))]
   return showSignIn(request, reply, deps, { typed: parsed.typed, errors, status: statusFor(outcome) })
 }
+
+/** Whoever typed a slip's code into the wrong box is told so; nothing is said of whether the code is any account's. */
+const asSlip = (outcome: Refusal, password: string): Refusal =>
+  outcome.kind === 'invalid' && looksLikeFirstCode(password)
+    ? new Refusal(
+        'invalid',
+        'That looks like the code of a slip. Choose “I have a slip with a code” below.',
+        'password',
+      )
+    : outcome
 
 async function showFirst(request: ForSchool, reply: FastifyReply, deps: Deps, again?: Again) {
   const { slug: school, school_id } = await schoolNamed(deps, request.params.school)

@@ -53,7 +53,8 @@ export function DonePage({
     <Page frame={frame} title="Your school is ready">
       <h1 class="govuk-heading-l">{name} is ready</h1>
       <p class="govuk-body">
-        Print this page now: the codes are shown once and kept nowhere. Each works once, within two weeks.
+        Print this page now: the codes are shown once and kept nowhere. Each works once, within two weeks. On the
+        sign-in page, choose “I have a slip with a code”.
       </p>
       {slips.map((slip) => (
         <SummaryList
