@@ -1,24 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import { londonDate, londonTime } from '../kernel/calendar/london.js'
+import { monthNames } from '../kernel/calendar/month-names.js'
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const dayName = (date: Temporal.PlainDate) => days[date.dayOfWeek - 1] ?? ''
-const monthName = (date: Temporal.PlainDate) => months[date.month - 1] ?? ''
+const monthName = (date: Temporal.PlainDate) => monthNames[date.month - 1] ?? ''
 
 /** 'Tuesday 24 November 2026': on hover, in print and wherever a record is kept. */
 export function fullDate(date: Temporal.PlainDate): string {

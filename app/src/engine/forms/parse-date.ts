@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { monthNames } from '../../kernel/calendar/month-names.js'
 import { wrong } from './read-text.js'
 import type { Reading } from './field.js'
 
@@ -10,20 +11,6 @@ export interface DateBoxes {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /**
  * A date from its three boxes: '27' '3' '2026', or with the month in words, or all of it typed or pasted into the first

@@ -1,33 +1,12 @@
+import { particles } from './particles.js'
+
 /** The two parts of a name; either may be null, for people with one name. */
 export interface SplitName {
   readonly given: string | null
   readonly family: string | null
 }
 
-const PARTICLES = new Set([
-  'de',
-  'del',
-  'della',
-  'der',
-  'den',
-  'da',
-  'dos',
-  'du',
-  'di',
-  'la',
-  'le',
-  'van',
-  'von',
-  'bin',
-  'binti',
-  'al',
-  'el',
-  'ap',
-  'ab',
-  'ní',
-  'ó',
-  'st',
-])
+const PARTICLES = new Set([...particles, 'al', 'el', 'ní', 'ó', 'st'])
 const TITLE = /^(?:mr|mrs|miss|ms|mx|dr|prof|rev|sir|dame|lady|lord)\.?\s+/i
 
 /**

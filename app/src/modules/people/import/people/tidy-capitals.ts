@@ -1,24 +1,7 @@
-/** Words inside a surname that stay small unless they begin it: 'de la Haie', 'van der Haag'. */
-const SMALL = new Set([
-  'de',
-  'del',
-  'della',
-  'der',
-  'den',
-  'da',
-  'dos',
-  'du',
-  'di',
-  'la',
-  'le',
-  'van',
-  'von',
-  'bin',
-  'binti',
-  'ap',
-  'ab',
-  'y',
-])
+import { particles } from './particles.js'
+
+/** What stays small inside a surname, unless it begins it. */
+const SMALL = new Set([...particles, 'y'])
 
 /**
  * The name in ordinary letters when it is written all in capitals ('O’BRIEN-SMITH' gives 'O’Brien-Smith'), or null when it is
