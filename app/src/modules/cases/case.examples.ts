@@ -45,7 +45,9 @@ export async function openExampleCase(
   const people = child ? [{ person: child, described: null, role: 'harmed' }] : []
   const told = await reportConcern(db, publicIn(school), exampleReport({ people, ...report }))
   const assessment = { risk: 'contact', subtype: 'grooming', urgency: 'ordinary' } as const
-  const taken = await inSchool(db, lead, (tx) => triage(tx, told.concern, assessment, { kind: 'take-up', procedure }))
+  const taken = await inSchool(db, lead, (tx) =>
+    triage(tx, told.concern, assessment, { kind: 'take-up', procedure: procedure ?? 'none' }),
+  )
   return { concern: told.concern, case: taken.case as string }
 }
 

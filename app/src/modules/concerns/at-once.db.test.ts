@@ -31,7 +31,7 @@ describe('two people at one concern at the same moment', () => {
         inSchool(t.db, actor, async (tx) => {
           await concernOf(tx, told.concern)
           await met()
-          return triage(tx, told.concern, assessment, { kind: 'take-up', procedure: null })
+          return triage(tx, told.concern, assessment, { kind: 'take-up', procedure: 'none' })
         }),
       ),
     )

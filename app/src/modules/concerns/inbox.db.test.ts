@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { openTestDb } from '../../../test/database.js'
 import type { TestDb } from '../../../test/database.js'
 import { fullSchool } from '../../../test/full-school.js'
@@ -19,6 +20,7 @@ import { concernsModule } from './module.js'
 import { statementsOf } from './queries/concern-cards.js'
 import { concernOf } from './queries/concern-of.js'
 import { exampleConversation, exampleReport } from './report.examples.js'
+import type { ConcernTables } from './schema.js'
 
 describe('those who decide', () => {
   let t: TestDb
@@ -135,7 +137,10 @@ describe('those who decide', () => {
     const { state, risk, subtype } = await row(concern)
     assert.deepEqual([state, risk, subtype], ['advised', 'conduct', 'online-bullying'])
     assert.match(good(await routes.get(dsl, `/concerns/${concern}`)).html, /Told home what to watch/)
-    assert.equal((await act(dsl, concern, 'triage', { ...decide, decision: 'take-up', procedure: 'none' })).status, 409)
+    assert.equal(
+      (await act(dsl, concern, 'triage', { ...decide, decision: 'take-up', procedure: 'usual' })).status,
+      409,
+    )
     const other = await report()
     const closed = { ...decide, decision: 'close', reason: 'not-safeguarding', closeWords: 'A lost coat.' }
     assert.equal((await act(dsl, other.concern, 'triage', closed)).status, 303)
@@ -145,13 +150,33 @@ describe('those who decide', () => {
   test('taking up opens a case, and a second concern about the same child can join it', async () => {
     const ash = await pupil('Ash')
     const { concern } = await report({ people: about(ash) })
-    const taken = await act(dsl, concern, 'triage', { ...decide, decision: 'take-up', procedure: 'none' })
+    const taken = await act(dsl, concern, 'triage', { ...decide, decision: 'take-up', procedure: 'usual' })
     assert.match(taken.location ?? '', /^\/cases\//)
     const caseId = (await row(concern)).case_id
     const second = await report({ people: about(ash) })
     const joined = await act(dsl, second.concern, 'triage', { ...decide, decision: 'join-case', case: concern })
     assert.equal(joined.location, `/cases/${caseId}`)
     assert.equal((await row(second.concern)).case_id, caseId)
+  })
+
+  test('a nude picture cannot become a case that says nothing of not looking at it', async () => {
+    const { concern } = await report()
+    const image = { ...decide, kind: 'conduct/nudes-semi-nudes', decision: 'take-up' }
+    const page = good(await routes.get(dsl, `/concerns/${concern}`)).html
+    assert.match(page, /<option value="usual" selected/, 'what the policy names is chosen before anything is')
+    const none = good(await act(dsl, concern, 'triage', { ...image, procedure: 'none' }), 400)
+    assert.match(none.html, /our policy begins with “A nude image of a child has been made or shared”/)
+    assert.equal((await row(concern)).case_id, null)
+    const taken = await act(dsl, concern, 'triage', { ...image, procedure: 'usual' })
+    assert.match(taken.location ?? '', /^\/cases\//)
+    const began = await reading(t.db, workerIn(school.id), (tx) =>
+      sql<{
+        procedure: string
+      }>`SELECT procedure FROM case_file WHERE id = ${taken.location?.split('/').at(-1)}`.execute(
+        tables<ConcernTables>(tx),
+      ),
+    )
+    assert.deepEqual(began.rows, [{ procedure: 'shared-image' }])
   })
 
   test('two concerns put together keep everything that both people said', async () => {

@@ -178,7 +178,9 @@ async function openCase(scene: Scene, { procedure, lead }: EventOf<'open-case'>)
   const { plot, write, actor, db, school } = scene
   const { assessment } = plot
   if (!assessment) throw new Error('A story opens a case that nobody has triaged')
-  const { case: opened } = await write((tx) => triage(tx, plot.concern, assessment, { kind: 'take-up', procedure }))
+  const { case: opened } = await write((tx) =>
+    triage(tx, plot.concern, assessment, { kind: 'take-up', procedure: procedure ?? 'none' }),
+  )
   plot.case = opened
   plot.lead = scene.person(lead)
   if (opened && scene.person(lead) !== actor.personId)

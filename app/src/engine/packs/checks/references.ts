@@ -1,6 +1,6 @@
 import type { Procedure } from '../../procedures/procedure.js'
 import type { Pack } from '../pack.js'
-import type { Agreement, Clause, Post } from '../schema/sections.js'
+import type { Agreement, Clause, Post, Risk } from '../schema/sections.js'
 
 /** What a name in a pack may stand for. */
 export type Kind =
@@ -39,6 +39,7 @@ export function referencesIn(pack: Pack): readonly Reference[] {
     ...fromSignIn(pack),
     ...fromAdoption(pack),
     ...each('procedure', 'the list of procedures in which parents are always told', pack.parentsInformed.automaticFor),
+    ...pack.risks.flatMap(fromRisk),
     ...pack.agencies.flatMap(({ id, before }) => each('agency', `agency "${id}"`, before)),
     ...clausesIn(pack).flatMap(fromClause),
     ...pack.agreements.flatMap(fromAgreement),
@@ -52,6 +53,21 @@ export const clausesIn = (pack: Pack): readonly Clause[] => pack.parts.flatMap((
 
 const each = (kind: Kind, user: string, ids: readonly string[] = []): readonly Reference[] =>
   ids.map((id, index) => ({ kind, id, user, on: ids, key: index }))
+
+const fromRisk = ({ subtypes }: Risk): readonly Reference[] =>
+  subtypes.flatMap((subtype) =>
+    subtype.procedure === undefined
+      ? []
+      : [
+          {
+            kind: 'procedure' as const,
+            id: subtype.procedure,
+            user: `sub-type "${subtype.id}"`,
+            on: subtype,
+            key: 'procedure',
+          },
+        ],
+  )
 
 function fromPost(post: Post): readonly Reference[] {
   const user = `post "${post.id}"`

@@ -26,7 +26,16 @@ export const Risk = exactly({
   id: Id,
   title: Title,
   plain: Sentences,
-  subtypes: list(exactly({ id: Id, title: Title, plain: Type.Optional(Sentences), ...sourced })),
+  subtypes: list(
+    exactly({
+      id: Id,
+      title: Title,
+      plain: Type.Optional(Sentences),
+      /** The procedure that a case of this kind begins with. */
+      procedure: Type.Optional(Id),
+      ...sourced,
+    }),
+  ),
   ...sourced,
 })
 

@@ -16,6 +16,7 @@ import type { ConcernRow, ConcernState, ConcernTables } from '../schema.js'
 import { acknowledge } from './acknowledge.js'
 import { addStatement } from './add-statement.js'
 import { linkConcerns } from './link-concerns.js'
+import { beginWith } from './begin-with.js'
 import { meetClocks } from './start-clocks.js'
 
 /** What kind of risk it is, in the pack's own taxonomy, and how fast it must be dealt with. */
@@ -27,7 +28,8 @@ export interface Assessment {
 
 /** What is decided. Each but taking up needs words: deciding not to act is a decision too. */
 export type Triage =
-  | { readonly kind: 'take-up'; readonly procedure: string | null }
+  /** `procedure`: an id, 'usual' for the one that the pack names for this kind of risk, or 'none'. */
+  | { readonly kind: 'take-up'; readonly procedure: string }
   | { readonly kind: 'join-case'; readonly case: string }
   | { readonly kind: 'advise'; readonly words: string }
   | { readonly kind: 'link'; readonly other: string; readonly why: string }
@@ -48,7 +50,7 @@ export async function triage(
     throw new Refusal('conflict', 'Somebody has already decided what happens with this concern. Read it again.')
   const pack = await packByHash(tx, concern.pack_hash)
   checkAssessment(pack, assessment)
-  const outcome = await outcomes[decision.kind](tx, concern, decision as never, pack)
+  const outcome = await outcomes[decision.kind](tx, concern, decision as never, pack, assessment)
   const set = { ...assessment, ...outcome.set, triaged_at: tx.now, triaged_by: tx.actor.personId }
   await tables<ConcernTables>(tx).updateTable('concern').set(set).where('id', '=', id).execute()
   await meetClocks(tx, id, pack, 'triaged')
@@ -84,6 +86,7 @@ type Decide<Kind extends Triage['kind']> = (
   concern: ConcernRow,
   decision: Extract<Triage, { kind: Kind }>,
   pack: Pack,
+  assessment: Assessment,
 ) => Promise<Outcome>
 
 const outcomes = {
@@ -97,8 +100,11 @@ const outcomes = {
 async function takeUp(
   tx: Tx,
   concern: ConcernRow,
-  { procedure }: { readonly procedure: string | null },
+  decision: { readonly procedure: string },
+  pack: Pack,
+  assessment: Assessment,
 ): Promise<Outcome> {
+  const procedure = beginWith(pack, assessment, decision.procedure)
   const caseId = newId<string>(tx.now.epochMilliseconds)
   const lead = tx.actor.personId as PersonId
   const payload = { concern: concern.id, case: caseId, lead, procedure, sight: sightFrom(concern) }

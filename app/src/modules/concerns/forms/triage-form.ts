@@ -69,7 +69,11 @@ function furtherFields(pack: Pack, related: readonly Linkable[]) {
       label: 'Begin with a procedure',
       missing: 'Choose a procedure, or none',
       look: 'select',
-      options: [{ value: 'none', text: 'None' }, ...optionsFrom(pack.procedures)],
+      options: [
+        { value: 'usual', text: 'The one our policy names for this kind of risk' },
+        ...optionsFrom(pack.procedures),
+        { value: 'none', text: 'None' },
+      ],
       when: only('take-up'),
     }),
     case: choice({
@@ -114,7 +118,7 @@ export function decisionFrom(values: Values, related: readonly Linkable[]): read
 const said = (text: string | null): string => text ?? ''
 
 const decisions: Readonly<Record<string, (values: Values, related: readonly Linkable[]) => Triage>> = {
-  'take-up': ({ procedure }) => ({ kind: 'take-up', procedure: procedure === 'none' ? null : procedure }),
+  'take-up': ({ procedure }) => ({ kind: 'take-up', procedure: procedure ?? 'none' }),
   'join-case': (values, related) => ({ kind: 'join-case', case: caseOf(values.case, related) }),
   advise: ({ advice }) => ({ kind: 'advise', words: said(advice) }),
   link: ({ other, linkWhy }) => ({ kind: 'link', other: said(other), why: said(linkWhy) }),

@@ -80,7 +80,7 @@ function ActForm({ page, act, form, button }: Omit<ActProps, 'title'>) {
       <FormFields
         form={form as FormOf}
         context={context}
-        typed={mine ? page.typed : { key: newId() as string, urgency: concern.urgency }}
+        typed={mine ? page.typed : { key: newId() as string, urgency: concern.urgency, procedure: 'usual' }}
         errors={mine ? page.errors : []}
         {...(mine && found && { found })}
       />
