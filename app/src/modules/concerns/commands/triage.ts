@@ -50,7 +50,7 @@ export async function triage(
     throw new Refusal('conflict', 'Somebody has already decided what happens with this concern. Read it again.')
   const pack = await packByHash(tx, concern.pack_hash)
   checkAssessment(pack, assessment)
-  const outcome = await outcomes[decision.kind](tx, concern, decision as never, pack, assessment)
+  const outcome = await outcomes[decision.kind](tx, concern, decision as never, { pack, assessment })
   const set = { ...assessment, ...outcome.set, triaged_at: tx.now, triaged_by: tx.actor.personId }
   await tables<ConcernTables>(tx).updateTable('concern').set(set).where('id', '=', id).execute()
   await meetClocks(tx, id, pack, 'triaged')
@@ -81,12 +81,17 @@ interface Outcome {
   readonly after?: () => Promise<void>
 }
 
+/** What a decision stands on: the pack that the concern came under, and what kind of risk it is. */
+interface Grounds {
+  readonly pack: Pack
+  readonly assessment: Assessment
+}
+
 type Decide<Kind extends Triage['kind']> = (
   tx: Tx,
   concern: ConcernRow,
   decision: Extract<Triage, { kind: Kind }>,
-  pack: Pack,
-  assessment: Assessment,
+  by: Grounds,
 ) => Promise<Outcome>
 
 const outcomes = {
@@ -101,8 +106,7 @@ async function takeUp(
   tx: Tx,
   concern: ConcernRow,
   decision: { readonly procedure: string },
-  pack: Pack,
-  assessment: Assessment,
+  { pack, assessment }: Grounds,
 ): Promise<Outcome> {
   const procedure = beginWith(pack, assessment, decision.procedure)
   const caseId = newId<string>(tx.now.epochMilliseconds)
@@ -149,7 +153,7 @@ async function close(
   tx: Tx,
   concern: ConcernRow,
   decision: { readonly reason: string; readonly words: string },
-  pack: Pack,
+  { pack }: Grounds,
 ): Promise<Outcome> {
   const reason = pack.reporting.closeReasons.find(({ id }) => id === decision.reason)
   if (!reason) throw new Refusal('invalid', 'Choose why it can be closed.', 'reason')
