@@ -87,6 +87,7 @@ describe('a DSL works on a case in a browser', () => {
   test('the step in hand is answered on the case page itself, without JavaScript, and the path goes on', () =>
     inBrowser({ size: 'phone', javascript: false }, async (page) => {
       await page.goto(`/cases/${id}`)
+      await page.click('a[href="#step-in-hand"]')
       await page.click('#step-in-hand button')
       assert.match(await page.innerText('.govuk-error-summary'), /Choose an answer/)
       await page.check('input[name="answers"][value="no"]')

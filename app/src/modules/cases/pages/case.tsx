@@ -11,7 +11,7 @@ import { Actions, Agencies, Looks, Parents } from './case-foot.js'
 import { CaseChronology } from './case-chronology.js'
 import { CasePathPart } from './case-path.js'
 import { Concerns, People } from './case-people.js'
-import { StepInHand } from './step-in-hand.js'
+import { StepInHand, WayToStep } from './step-in-hand.js'
 import type { StepInHandProps } from './step-in-hand.js'
 import { personWords, When } from './case-words.js'
 import { CaseClock } from './list.js'
@@ -43,6 +43,7 @@ export function CasePage({ frame, keeps, view, only, may, step }: CasePageProps)
       blur
     >
       <Head view={view} />
+      {step && view.path?.now && <WayToStep view={view} />}
       <Ways view={view} may={may} />
       <div class="hedgerow-columns">
         <section aria-labelledby="what-happened">

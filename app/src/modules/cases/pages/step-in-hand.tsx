@@ -34,3 +34,14 @@ export function StepInHand({ view, form, context, typed, button }: StepInHandPro
     </Form>
   )
 }
+
+/** Leads down to the step in hand: on a phone the chronology stands above it, and it may be due in minutes. */
+export function WayToStep({ view }: Pick<StepInHandProps, 'view'>) {
+  return (
+    <p class="govuk-body govuk-!-font-weight-bold">
+      <a class="govuk-link" href="#step-in-hand">
+        Now: {view.path?.now?.title}
+      </a>
+    </p>
+  )
+}
