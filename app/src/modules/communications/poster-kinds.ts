@@ -7,4 +7,12 @@ export const posterKinds = [
   { id: 'policy', title: 'Our policy in the staffroom' },
 ] as const
 
+/** What clauses call a poster, where any of several kinds will do. Any other name in a pack is refused. */
+export const posterNames: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(posterKinds.map(({ id }) => [id, [id]])),
+  'online-rules': ['rules-ks1', 'rules-ks2'],
+  'how-to-tell': ['bother'],
+  'bother-actions': ['bother'],
+}
+
 export type PosterKind = (typeof posterKinds)[number]['id']

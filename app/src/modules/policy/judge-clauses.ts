@@ -10,6 +10,8 @@ import { rememberingAnswers } from '../../kernel/db/transaction.js'
 import { tables } from '../../kernel/db/tx.js'
 import type { ReadTx } from '../../kernel/db/tx.js'
 import type { ClauseId } from '../../kernel/ids.js'
+import { leanOnHomes } from './lean-on-homes.js'
+import type { Use } from './lean-on-homes.js'
 
 type Clause = Pack['parts'][number]['clauses'][number]
 type KeptBy = Clause['keptBy'][number]
@@ -69,12 +71,12 @@ export async function judgeClauses(
   await run(tx, 'SAVEPOINT clause_check')
   const shared = rememberingAnswers(tx)
   try {
-    return await judgeEach(pack, mechanisms, (asked) => ask(shared, mechanisms, asked, judging.asOf))
+    return await judgeEach(pack, mechanisms, judging.asOf, (asked) => ask(shared, mechanisms, asked, judging.asOf))
   } catch {
     // Rare: then each check gets a savepoint of its own, to find the one that broke and to keep the others.
     await run(tx, 'ROLLBACK TO SAVEPOINT clause_check')
     // Awaited here: the savepoint is released below, and with it would go those of the checks.
-    return await judgeEach(pack, mechanisms, (asked) => askSafely(tx, mechanisms, asked, judging))
+    return await judgeEach(pack, mechanisms, judging.asOf, (asked) => askSafely(tx, mechanisms, asked, judging))
   } finally {
     await run(tx, 'RELEASE SAVEPOINT clause_check').catch(() => undefined)
   }
@@ -83,15 +85,30 @@ export async function judgeClauses(
 async function judgeEach(
   pack: Pack,
   mechanisms: ReadonlyMap<string, Mechanism>,
+  asOf: Temporal.Instant,
   check: Check,
 ): Promise<ReadonlyMap<ClauseId, ClauseState>> {
   const answers = new Map<string, ClauseState>()
   for (const [key, asked] of checksOf(pack, mechanisms)) answers.set(key, await check(asked))
-  const stateOf = (asked: Asked): ClauseState => answers.get(keyOf(mechanisms, asked)) ?? unbuilt
-  return new Map(
-    clausesOf(pack).map((clause) => [clause.id, together(clause.keptBy.map((keptBy) => stateOf({ keptBy, clause })))]),
-  )
+  const uses = usesIn(pack, mechanisms)
+  const leaning = leanOnHomes(uses, answers, asOf)
+  const stateOf = (use: Use): ClauseState => leaning.get(use) ?? answers.get(use.key) ?? unbuilt
+  const byClause = Map.groupBy(uses, ({ clause }) => clause.id)
+  return new Map(clausesOf(pack).map(({ id }) => [id, together((byClause.get(id) ?? []).map(stateOf))]))
 }
+
+/** Everything that keeps a clause, clause by clause in the policy's order. */
+const usesIn = (pack: Pack, mechanisms: ReadonlyMap<string, Mechanism>): readonly Use[] =>
+  clausesOf(pack).flatMap((clause) =>
+    clause.keptBy.map((keptBy, place) => ({
+      clause,
+      mechanism: keptBy.mechanism,
+      key: keyOf(mechanisms, { keptBy, clause }),
+      // A check that looks at the clause itself is about that clause and no other.
+      narrowed: mechanisms.get(keptBy.mechanism)?.perClause === true || Object.keys(keptBy.with ?? {}).length > 0,
+      first: place === 0,
+    })),
+  )
 
 /** What two clauses share when one answer serves both. */
 function keyOf(mechanisms: ReadonlyMap<string, Mechanism>, { keptBy, clause }: Asked): string {

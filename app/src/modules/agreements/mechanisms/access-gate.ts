@@ -68,6 +68,9 @@ export async function standWithout(
   })
 }
 
+const grantsThat = ({ length }: readonly unknown[], one: string, several: string): string =>
+  length === 1 ? `One grant ${one}` : `${length} grants ${several}`
+
 /** Nothing is given before the right signature and training, and what was given does not outlive them. */
 export const accessGate: Mechanism = {
   id: 'access-gate',
@@ -91,13 +94,19 @@ export const accessGate: Mechanism = {
     const wants = (...some: readonly string[]) => some.some((one) => aspects.includes(one))
     const found = [
       ...(wants('register', 'signed-first')
-        ? finding(undecided, `${undecided.length} grants rest on no decision that said yes.`)
+        ? finding(undecided, `${grantsThat(undecided, 'rests', 'rest')} on no decision that said yes.`)
         : []),
       ...(wants('signed-first', 'lapsed')
-        ? finding(unsigned, `${unsigned.length} grants stand though a signature they need is missing or has lapsed.`)
+        ? finding(
+            unsigned,
+            `${grantsThat(unsigned, 'stands', 'stand')} though a signature it takes is missing or has lapsed.`,
+          )
         : []),
       ...(wants('trained-first')
-        ? finding(untrained, `${untrained.length} grants stand without awareness training in the last twelve months.`)
+        ? finding(
+            untrained,
+            `${grantsThat(untrained, 'stands', 'stand')} without awareness training in the last twelve months.`,
+          )
         : []),
     ]
     return judged(`${grants.length} grants in the register`, found)

@@ -60,7 +60,8 @@ export interface OwedAt {
   readonly names: readonly string[] | null
   /** Only steps of these procedures; null for all. */
   readonly procedures: readonly string[] | null
-  readonly sentence: (late: boolean) => string
+  /** Of so many of one case. */
+  readonly sentence: (late: boolean, count: number) => string
 }
 
 /** What cases owed at an instant, from the duties' own dates: what was late, and what was due within a day. */
@@ -80,16 +81,25 @@ export async function owedAt(
       ORDER BY due_at, id`,
   )
   const isLate = ({ due_at }: Owed) => due_at.epochMilliseconds <= asOf.epochMilliseconds
-  const finding = (row: Owed): Finding => ({
-    sentence: sentence(isLate(row)),
-    rows: [
-      { table: 'case_file', id: row.case_id },
-      { table: 'case_duty', id: row.id },
-    ],
-    post: row.post?.startsWith('any-') ? answering : (row.post ?? answering),
-    due: row.due_at,
+  const late = rows.filter(isLate)
+  const soon = rows.filter((row) => !isLate(row))
+  return {
+    late: byCase(late, (count) => sentence(true, count)),
+    soon: byCase(soon, (count) => sentence(false, count)),
+  }
+}
+
+/** One finding for each case and post: twelve late steps of one case are one thing to see to. The first is the most urgent. */
+function byCase(rows: readonly Owed[], sentence: (count: number) => string): readonly Finding[] {
+  const posts = ({ post }: Owed): PostId => (post?.startsWith('any-') ? answering : (post ?? answering))
+  const groups = Map.groupBy(rows, (row) => `${row.case_id} ${posts(row)}`)
+  return [...groups.values()].flatMap((owed) => {
+    const [first] = owed
+    if (!first) return []
+    const own = owed.map(({ id }) => ({ table: 'case_duty', id }))
+    const rowsOf = [{ table: 'case_file', id: first.case_id }, ...own]
+    return [{ sentence: sentence(owed.length), rows: rowsOf, post: posts(first), due: first.due_at }]
   })
-  return { late: rows.filter(isLate).map(finding), soon: rows.filter((row) => !isLate(row)).map(finding) }
 }
 
 /** One finding for each case that a question names: nothing can be put off any more. */

@@ -37,8 +37,10 @@ function procedureMechanism(id: string, { procedures: byDefault, time, extras = 
     page: '/cases',
     check: async (tx, params: ClauseParams, asOf) => {
       const procedures = named(params.procedure) ?? byDefault
-      const sentence = (late: boolean) =>
-        late ? 'A step of a procedure was not done in time.' : 'A step of a procedure is due within a day.'
+      const sentence = (late: boolean, count: number) =>
+        `${count === 1 ? 'One step' : `${count} steps`} of a procedure in one case ${
+          late ? `${count === 1 ? 'was' : 'were'} not done in time` : `${count === 1 ? 'is' : 'are'} due within a day`
+        }.`
       const aspects = named(params.aspect) ?? []
       const timed = time === 'always' ? !aspects.includes('order') : aspects.includes('time')
       const names = timed ? null : []

@@ -13,7 +13,7 @@ import { readEntries } from '../../../engine/registers/typed-entry.js'
 import type { TypedEntry } from '../../../engine/registers/typed-entry.js'
 import type { PostId } from '../../../kernel/ids.js'
 import { everyoneSignedIn, rooms } from '../../people/index.js'
-import { posterKinds } from '../poster-kinds.js'
+import { posterKinds, posterNames } from '../poster-kinds.js'
 
 /** Which poster hangs in which room, and when somebody last saw it there. */
 export const posters = defineRegister({
@@ -52,37 +52,41 @@ export const posters = defineRegister({
 })
 
 /** Rooms that need a poster: where anybody can go online, or, for the policy itself, the staffroom. */
-const needs = (poster: string | null, { values }: TypedEntry): boolean =>
-  poster === 'policy' ? values['kind'] === 'staff' : values['internet'] === true
+const needs = (kinds: readonly string[] | null, { values }: TypedEntry): boolean =>
+  kinds?.includes('policy') ? values['kind'] === 'staff' : values['internet'] === true
 
 async function bareRooms({ tx, entries, params, post }: Looked): Promise<readonly Finding[]> {
   const all = await readEntries(tx, rooms)
-  const wanted = namesIn(params, 'poster')
+  const wanted = namesIn(params, 'poster').map((name) => posterNames[name] ?? [])
   const first: Finding[] =
     all.length === 0
       ? [{ sentence: 'No room is on record, so nobody can say where a poster is missing.', rows: [], post, due: null }]
       : []
-  return (wanted.length > 0 ? wanted : [null]).reduce<readonly Finding[]>((found, poster) => {
+  return (wanted.length > 0 ? wanted : [null]).reduce<readonly Finding[]>((found, kinds) => {
     const hanging = new Set(
-      entries.filter(({ values }) => poster === null || values['poster'] === poster).flatMap(({ links }) => links),
+      entries
+        .filter(({ values }) => kinds === null || kinds.includes(String(values['poster'])))
+        .flatMap(({ links }) => links),
     )
-    const bare = all.filter((room) => needs(poster, room) && !hanging.has(room.id))
+    const bare = all.filter((room) => needs(kinds, room) && !hanging.has(room.id))
     if (bare.length === 0) return found
     const names = bare.slice(0, 6).map(({ title }) => title)
     const more = bare.length > names.length ? ` and ${bare.length - names.length} more` : ''
-    const what = posterKinds.find(({ id }) => id === poster)?.title
-    const sentence = `No ${what ? `“${what}”` : 'poster'} hangs in: ${names.join(', ')}${more}.`
+    const titles = posterKinds.filter(({ id }) => kinds?.includes(id)).map(({ title }) => `“${title}”`)
+    const sentence = `No ${titles.length > 0 ? titles.join(' or ') : 'poster'} hangs in: ${names.join(', ')}${more}.`
     return [...found, { sentence, rows: bare.map(({ id }) => ({ table: 'register_entry', id })), post, due: null }]
   }, first)
 }
+
+const Name = Type.Enum(Object.keys(posterNames))
 
 /** Every room where somebody can go online has the posters that the clause asks for, seen there in time. */
 export const postersMechanism = registerMechanism({
   id: 'posters',
   register: posters,
-  params: engineParams({ poster: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])) }),
+  params: engineParams({ poster: Type.Optional(Type.Union([Name, Type.Array(Name)])) }),
   only: ({ values }, params) => {
-    const named = namesIn(params, 'poster')
+    const named = namesIn(params, 'poster').flatMap((name) => posterNames[name] ?? [])
     return named.length === 0 || named.includes(String(values['poster']))
   },
   none: null,

@@ -72,6 +72,8 @@ function gone({ id, title, values }: TypedEntry, { entries }: Looked, post: Post
 
 /** Documents that the clause names and nobody has put on record as standing. */
 function missing({ entries, params: given, post }: Looked): readonly Finding[] {
+  // Where nothing is on record at all, `none` has said so.
+  if (entries.length === 0) return []
   const there = entries
     .filter(({ values }) => values['state'] === 'current')
     .map(({ values }) => String(values['code']))

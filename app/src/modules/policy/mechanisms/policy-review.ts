@@ -30,7 +30,9 @@ async function dueIn(
   set: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly count: number; readonly found: readonly Finding[] }> {
   const own = cadenceFrom(set, at.owner)
-  const cadences = own ? [own] : cadencesOf(at.pack)
+  const posts = namesIn(set, 'post')
+  const named = cadencesOf(at.pack).filter(({ post }) => posts.length === 0 || posts.includes(post))
+  const cadences = own ? [own] : named
   const horizon = at.asOf.toZonedDateTimeISO('Europe/London').toPlainDate().add(ahead).toString()
   const states = await cadenceStates(at.tx, cadences, at.asOf)
   const found = states.flatMap(({ cadence, due, last }) => {

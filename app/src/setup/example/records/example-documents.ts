@@ -11,11 +11,17 @@ const ours = [
   ['Data protection policy', 'data-protection-policy', 'dpo'],
   ['Complaints procedure', 'complaints-procedure', 'headteacher'],
   ['Whistleblowing procedure', 'whistleblowing-procedure', 'headteacher'],
+  ['Anti-bullying policy', 'anti-bullying-policy', 'headteacher'],
+  ['Acceptable use agreements', 'acceptable-use-agreements', 'dsl'],
+  ['Agreement for staff', 'staff-agreement', 'headteacher'],
+  ['Privacy notices', 'privacy-notices', 'dpo'],
+  ['Computing plans', 'computing-plans', 'computing-lead'],
+  ['Relationships education policy', 'relationships-education-policy', 'headteacher'],
 ] as const
 
-/** What our policy leans on: one is overdue for renewal, one was looked at too long ago, one is dead. */
+/** What our policy leans on: one is overdue for renewal, one was looked at too long ago, one is dead, and none for phones is there. */
 export async function documents(maker: RecordMaker, today: Temporal.PlainDate): Promise<void> {
-  const seen = today.subtract({ months: 3 })
+  const seen = today.subtract({ days: 12 })
   const usual = { state: 'current', successor: null, checked: seen }
   const policies = ours.map(([title, code, owner]) => ({
     ...usual,
@@ -37,6 +43,13 @@ export async function documents(maker: RecordMaker, today: Temporal.PlainDate): 
       code: 'kcsie',
       edition: `${seen.year}`,
       where: `${guidance}/keeping-children-safe-in-education--2`,
+    },
+    {
+      ...outside,
+      title: 'Online-safety guidance of the county',
+      code: 'local-guidance',
+      edition: `${seen.year}`,
+      where: 'https://wealdshire.example/online-safety',
     },
     {
       ...outside,

@@ -10,9 +10,9 @@ import { callWhatIsDue } from '../../../modules/records/index.js'
 import type { PersonId } from '../../../kernel/ids.js'
 import type { RecordMaker } from './record-maker.js'
 
-/** The few who have not read this year's notices yet: every sixth of those who hold no post. */
+/** The few who have not read this year's notices yet: every thirty-first of those who hold no post. */
 const isSlow = (maker: RecordMaker, person: PersonId, place: number): boolean =>
-  place % 6 === 5 && !maker.holdsPost(person)
+  place % 31 === 5 && !maker.holdsPost(person)
 
 /** Answers whatever is open on a day, as the post that owes it. */
 async function answerAll(maker: RecordMaker, day: Temporal.PlainDate): Promise<void> {
