@@ -29,16 +29,23 @@ export function leanOnHomes(
   answers: Answers,
   asOf: Temporal.Instant,
 ): ReadonlyMap<Use, ClauseState> {
-  const leaning = new Map<Use, ClauseState>()
-  for (const [, all] of Map.groupBy(uses, ({ mechanism }) => mechanism)) {
-    const bare = all.filter(({ narrowed }) => !narrowed)
-    for (const [key, sharing] of Map.groupBy(bare, (use) => use.key)) {
-      const state = answers.get(key)
-      if (state && (state.verdict === 'broken' || state.verdict === 'due'))
-        for (const [use, own] of settle(sharing, state, narrowHomes(all, answers), asOf)) leaning.set(use, own)
-    }
-  }
-  return leaning
+  const byMechanism = Map.groupBy(uses, ({ mechanism }) => mechanism)
+  return new Map([...byMechanism.values()].flatMap((all) => leaningOf(all, answers, asOf)))
+}
+
+type Settled = readonly (readonly [Use, ClauseState])[]
+
+/** The clauses that lean on one mechanism. */
+function leaningOf(all: readonly Use[], answers: Answers, asOf: Temporal.Instant): Settled {
+  const bare = Map.groupBy(
+    all.filter(({ narrowed }) => !narrowed),
+    ({ key }) => key,
+  )
+  return [...bare].flatMap(([key, sharing]) => {
+    const state = answers.get(key)
+    const amiss = state?.verdict === 'broken' || state?.verdict === 'due'
+    return state && amiss ? settle(sharing, state, narrowHomes(all, answers), asOf) : []
+  })
 }
 
 /** What the narrowed checks of a mechanism found, and the clauses that each stands at. */
@@ -58,7 +65,7 @@ function settle(
   state: ClauseState,
   homes: ReadonlyMap<string, readonly Use[]>,
   asOf: Temporal.Instant,
-): readonly (readonly [Use, ClauseState])[] {
+): Settled {
   const home = sharing.find(({ first }) => first) ?? sharing[0]
   const own = state.findings.filter((found) => !homes.has(identity(found)))
   const elsewhere = state.findings.flatMap((found) => homes.get(identity(found)) ?? [])

@@ -1,18 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { workerIn } from '../../kernel/actor.js'
-import { fixedClock } from '../../kernel/calendar/clock.js'
 import { londonDate } from '../../kernel/calendar/london.js'
 import type { Db } from '../../kernel/db/database.js'
-import { inSchool, reading } from '../../kernel/db/in-school.js'
-import type { Tx } from '../../kernel/db/tx.js'
-import type { PersonId, PostId, SchoolId } from '../../kernel/ids.js'
-import { collectJobs } from '../../kernel/jobs/collected.js'
-import { holdersOf, peopleOf } from '../../modules/people/index.js'
+import type { SchoolId } from '../../kernel/ids.js'
 import {
-  actorOf,
   addComment,
-  addReceipts,
-  announceVersion,
   beginDraft,
   bringIntoForce,
   commentsOn,
@@ -20,32 +11,16 @@ import {
   openConsultation,
   openDraft,
   recordReview,
-  recordSession,
   setPublication,
   settleComment,
   submitDraft,
   takeStep,
-  versionInForce,
 } from '../../modules/policy/index.js'
+import { actingIn, post } from './acting-as.js'
+import type { As } from './acting-as.js'
+import { reached } from './reach-people.js'
 
-const post = (id: string): PostId => id as PostId
 const clause = 'any-worry-counts'
-
-/** Does something at a moment as a holder of a post: the nth of them, the first unless told. */
-type As = <R>(on: Temporal.PlainDate, who: string, work: (tx: Tx) => Promise<R>, nth?: number) => Promise<R>
-
-function actingIn(db: Db, school: SchoolId): As {
-  return async (on, who, work, nth = 0) => {
-    const at = on.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '16:10' }).toInstant()
-    const then: Db = { ...db, clock: fixedClock(at), jobs: collectJobs() }
-    const actor = await reading(then, workerIn(school), async (tx) => {
-      const holder = (await holdersOf(tx, [post(who)]))[nth]
-      if (!holder) throw new Error(`Nobody of the example school holds ${who}`)
-      return actorOf(tx, holder.person)
-    })
-    return inSchool(then, actor, work)
-  }
-}
 
 /**
  * Two years of the example school's policy, through the same commands that people use: the policy taken at set-up, a
@@ -148,77 +123,6 @@ async function approving(as: As, on: Temporal.PlainDate): Promise<void> {
   await take(meetingOn, 'chair-of-governors', 'approved', { meeting: true })
   await take(meetingOn, 'safeguarding-governor', 'approved', { meeting: true })
 }
-
-/** Staff were given it and talked it through, three of them not; parents by letter; twelve of the classes this September. */
-async function reached(as: As, today: Temporal.PlainDate, on: Temporal.PlainDate): Promise<void> {
-  const hash = await as(on, 'dsl', async (tx) => (await versionInForce(tx))?.hash ?? '')
-  for (const [audience, channel] of [
-    ['any-staff', 'meeting'],
-    ['any-governor', 'meeting'],
-    ['any-volunteer', 'meeting'],
-    ['any-contractor', 'letter'],
-    ['any-parent', 'letter'],
-    ['any-pupil', 'meeting'],
-  ] as const)
-    await as(on, 'dsl', (tx) =>
-      announceVersion(tx, { hash, audience: post(audience), channel, on: londonDate(tx.now) }),
-    )
-  const staff = await as(on, 'dsl', (tx) => peopleOf(tx, ['staff', 'governor']))
-  const points =
-    'What changes: nobody is in trouble for telling. Asked: what if a child was on a site they should not be on?'
-  const session = {
-    hash,
-    audience: post('any-staff'),
-    class_code: null,
-    points,
-    understood: null,
-    kind: 'discussion',
-  } as const
-  await as(on.add({ days: 4 }), 'dsl', (tx) =>
-    recordSession(tx, { ...session, held_on: londonDate(tx.now), present: staff.slice(3).map(({ id }) => id) }),
-  )
-  // Those who were not at the meeting have still to say that they read it.
-  await as(on.add({ days: 9 }), 'dsl', (tx) =>
-    addReceipts(tx, {
-      hash,
-      people: staff.slice(3).map(({ id }) => id),
-      facts: ['read'],
-      how: 'on paper',
-      on: londonDate(tx.now),
-    }),
-  )
-  const september = Temporal.PlainDate.from({
-    year: today.month >= 10 ? today.year : today.year - 1,
-    month: 9,
-    day: 16,
-  })
-  const pupils = await as(september, 'headteacher', (tx) => peopleOf(tx, ['pupil']))
-  const classes = [...Map.groupBy(pupils, ({ classCode }) => classCode ?? '')].filter(([code]) => code !== '').slice(2)
-  for (const [code, children] of classes)
-    await as(september, 'headteacher', (tx) =>
-      recordSession(
-        tx,
-        classSession(
-          hash,
-          code,
-          children.map(({ id }) => id),
-          londonDate(tx.now),
-        ),
-      ),
-    )
-}
-
-const classSession = (hash: string, code: string, present: readonly PersonId[], held_on: Temporal.PlainDate) =>
-  ({
-    hash,
-    kind: 'class',
-    audience: post('any-pupil'),
-    class_code: code,
-    held_on,
-    points: 'The sheet for children, read together',
-    understood: 'They acted out putting the screen away and telling.',
-    present,
-  }) as const
 
 /** The next version, begun last week: one change, one audience asked, one word that waits for an answer. */
 async function thirdVersion(as: As, today: Temporal.PlainDate): Promise<void> {

@@ -34,21 +34,26 @@ export async function documents(maker: RecordMaker, today: Temporal.PlainDate): 
     where: 'Shared drive, folder “Policies”',
     until: code === 'whistleblowing-procedure' ? today.subtract({ days: 20 }) : today.add({ months: 9 }),
   }))
+  const entries = [...policies, ...fromOutside(usual, today)]
+  await maker.add({ register: 'linked-documents', day: seen, post: 'dsl', entries })
+}
+
+/** Guidance and pages that others write. */
+function fromOutside(usual: object, today: Temporal.PlainDate): readonly Record<string, unknown>[] {
   const outside = { ...usual, kind: 'guidance', owner: 'dsl', audience: ['staff', 'governors'], until: null }
-  const entries = [
-    ...policies,
+  return [
     {
       ...outside,
       title: 'Keeping children safe in education',
       code: 'kcsie',
-      edition: `${seen.year}`,
+      edition: `${today.year}`,
       where: `${guidance}/keeping-children-safe-in-education--2`,
     },
     {
       ...outside,
       title: 'Online-safety guidance of the county',
       code: 'local-guidance',
-      edition: `${seen.year}`,
+      edition: `${today.year}`,
       where: 'https://wealdshire.example/online-safety',
     },
     {
@@ -71,5 +76,4 @@ export async function documents(maker: RecordMaker, today: Temporal.PlainDate): 
       where: 'https://littlehedgeling.example/old-links',
     },
   ]
-  await maker.add({ register: 'linked-documents', day: seen, post: 'dsl', entries })
 }
