@@ -1,13 +1,14 @@
 /**
- * Turns the sources of app/ and filter/ into plain JavaScript in build/, file for file (no bundling), so that a stack trace,
- * a test and the running product all name the same files. Sources import each other as './name.js', the name that
- * exists after this step; TypeScript understands that for .ts and .tsx alike.
+ * Turns the sources of app/ and filter/ into plain JavaScript in build/, file for file, for tests, benchmarks and tools.
+ * Sources import each other as './name.js', the name that exists after this step; TypeScript understands that for .ts and
+ * .tsx alike. What a school starts is bundled besides, into build/run (bundle.mjs).
  */
 import { build } from 'esbuild'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleApp } from './bundle.mjs'
 import { root } from './lib/root.mjs'
 
 const out = join(root, 'build')
@@ -100,6 +101,7 @@ function hashOf(files) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildApp({ tests: process.argv.includes('--tests') })
+  if (process.argv.includes('--assets')) await bundleApp()
   if (process.argv.includes('--assets')) await buildAssets()
   if (process.argv.includes('--assets')) await linkLibraries()
 }

@@ -5,4 +5,4 @@ import { root } from './lib/root.mjs'
 import { runNode } from './lib/run.mjs'
 
 await prepare()
-process.exit(await runNode([join(root, 'build/app/src/main.js'), ...process.argv.slice(2)]))
+process.exit(await runNode([join(root, 'build/run/main.js'), ...process.argv.slice(2)]))

@@ -40,5 +40,5 @@ function filesBelow(name) {
 }
 
 function others() {
-  return [join(root, 'package-lock.json'), join(root, 'bin', 'build.mjs')]
+  return [join(root, 'package-lock.json'), join(root, 'bin', 'build.mjs'), join(root, 'bin', 'bundle.mjs')]
 }

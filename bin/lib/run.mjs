@@ -8,7 +8,7 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
 export function runNode(args, environment = {}) {
   const node = node24()
   const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
-  const child = spawn(node, ['--enable-source-maps', ...args], {
+  const child = spawn(node, args, {
     stdio: 'inherit',
     env: { ...process.env, PATH, ...environment },
   })

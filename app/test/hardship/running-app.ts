@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { projectRoot } from '../../src/kernel/root.js'
 
 /** The application as a school runs it: a process of its own, over the folder that holds everything it keeps. */
 export interface RunningApp {
@@ -18,7 +19,8 @@ export interface RunningApp {
   readonly kill: () => Promise<void>
 }
 
-const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
+/** The bundle: what a school starts is what is tried here. */
+const main = join(projectRoot(), 'build/run/main.js')
 /** Loaded before a child's own code: it ends when whoever started it is gone, however that came about. */
 export const endsWithParent = ['--import', new URL('end-with-parent.js', import.meta.url).href] as const
 
