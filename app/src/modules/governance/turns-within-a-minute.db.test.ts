@@ -28,7 +28,9 @@ const together: Module = {
   },
 }
 
-const promise = '/policy/kept/provider-at-hand'
+/** A promise that its register alone keeps, and one that leans on a register whose faults count at another promise. */
+const promise = '/policy/kept/laws-listed-with-edition'
+const leaning = '/policy/kept/provider-at-hand'
 
 describe('one row turns its promise within a minute, and the promise names the row', () => {
   let t: TestDb
@@ -53,8 +55,8 @@ describe('one row turns its promise within a minute, and the promise names the r
     await recurring.find(({ name }) => name === 'policy.judge')?.run(deps, school.id)
   }
 
-  const shown = async (as: string): Promise<string> => {
-    const { status, html } = await routes.get(await school.as(as), promise)
+  const shown = async (as: string, page = promise): Promise<string> => {
+    const { status, html } = await routes.get(await school.as(as), page)
     assert.equal(status, 200)
     return html.slice(html.indexOf('<h1'), html.indexOf('How it stood'))
   }
@@ -73,8 +75,24 @@ describe('one row turns its promise within a minute, and the promise names the r
     data: 'Agreement in the office',
   }
 
+  const guidance = {
+    title: 'Keeping children safe in education',
+    kind: 'guidance',
+    owner: 'dsl',
+    edition: '2026',
+    where: 'Office, blue folder',
+    state: 'current',
+    'checked-day': '24',
+    'checked-month': '11',
+    'checked-year': '2026',
+    'until-day': '1',
+    'until-month': '9',
+    'until-year': '2027',
+  }
+
   test('the row that was missing is entered, and the promise is kept', async () => {
-    assert.match(await shown('headteacher'), /Broken/)
+    for (const page of [promise, leaning])
+      assert.match(await shown('headteacher', page), /Broken/, 'nothing is on record')
     t.clock.at('2026-11-24T10:00:30Z')
     const manager = await school.as('school-business-manager')
     const saved = await routes.post(manager, '/registers/suppliers/new', {
@@ -82,8 +100,10 @@ describe('one row turns its promise within a minute, and the promise names the r
       owner: school.holder('network-manager'),
     })
     assert.equal(saved.status, 303, saved.html.slice(0, 2000))
+    const listed = await routes.post(await school.as('dsl'), '/registers/linked-documents/new', guidance)
+    assert.equal(listed.status, 303, listed.html.slice(0, 2000))
     await aMinute()
-    assert.doesNotMatch(await shown('headteacher'), /Broken/)
+    for (const page of [promise, leaning]) assert.doesNotMatch(await shown('headteacher', page), /Broken/)
   })
 
   test('the day comes on which the row runs out: time alone breaks the promise, which links to the row', async () => {
@@ -91,8 +111,9 @@ describe('one row turns its promise within a minute, and the promise names the r
     await aMinute()
     const page = await shown('headteacher')
     assert.match(page, /Broken/)
-    assert.match(page, /“Lantern Filtering” ran out/)
+    assert.match(page, /“Keeping children safe in education” ran out/)
     assert.match(page, /href="\/registers\/entry\/[0-9a-f-]{36}">Record 1</)
+    assert.match(await shown('headteacher', leaning), /what is amiss there counts at 2\.21/)
     const history = (await routes.get(await school.as('headteacher'), promise)).html
     assert.match(history.slice(history.indexOf('How it stood')), /Broken[\s\S]*Kept[\s\S]*Broken/)
   })

@@ -61,6 +61,18 @@ describe('one thing that is amiss', () => {
   })
 })
 
+describe('what is amiss with the whole of a check', () => {
+  const nobody: Finding = { sentence: 'Nobody can hear a concern now.', rows: [], post: null, due: null }
+
+  it('breaks every promise that leans on it: nothing is kept by nobody', () => {
+    const uses = [use('1.1', 'all'), use('1.2', 'staff'), use('1.3', 'all', { first: false })]
+    const answers = { all: judged('', [nobody, staff]), staff: judged('', [staff, nobody]) }
+    assert.deepEqual(verdicts(uses, answers), { '1.1': 'broken', '1.2': 'broken', '1.3': 'broken' })
+    const states = [...leanOnHomes(uses, new Map(Object.entries(answers)), asOf).values()]
+    assert.ok(states.every(({ findings }) => findings.length === 1 && findings[0] === nobody))
+  })
+})
+
 describe('a check that found nothing, or could not look', () => {
   it('stands as it is for every promise that leans on it', () => {
     const unknown: ClauseState = { verdict: 'unknown', findings: [], basis: '' }

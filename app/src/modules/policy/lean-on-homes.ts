@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { kept } from '../../engine/clauses/clause-state.js'
 import type { ClauseState, Finding } from '../../engine/clauses/clause-state.js'
 import type { Pack } from '../../engine/packs/pack.js'
 
@@ -21,7 +22,8 @@ type Answers = ReadonlyMap<string, ClauseState>
  * Where what a mechanism found is counted. Many clauses lean on one mechanism without narrowing it: one volunteer who has
  * not read how we behave online must not break twenty promises, or nobody believes the page. So a finding counts for the
  * clauses that are narrowed to it; one that no narrower clause speaks of counts for the first clause that leans on the
- * mechanism above all. The others say where it is counted. Nothing found counts nowhere. Decision 0016.
+ * mechanism above all, and the others say where. What names no row is about the whole (nobody can hear a concern, no
+ * supplier is on record): it counts for every clause that leans, or 'kept' would be said of nothing. Decision 0016.
  * Returns the states of the clauses that lean, by clause and check; all others have their check's own answer.
  */
 export function leanOnHomes(
@@ -67,16 +69,20 @@ function settle(
   asOf: Temporal.Instant,
 ): Settled {
   const home = sharing.find(({ first }) => first) ?? sharing[0]
-  const own = state.findings.filter((found) => !homes.has(identity(found)))
-  const elsewhere = state.findings.flatMap((found) => homes.get(identity(found)) ?? [])
+  const whole = state.findings.filter(({ rows }) => rows.length === 0)
+  const own = state.findings.filter((found) => found.rows.length > 0 && !homes.has(identity(found)))
+  const elsewhere = state.findings.flatMap((found) => (found.rows.length > 0 ? (homes.get(identity(found)) ?? []) : []))
   const places = [...(own.length > 0 && home ? [home] : []), ...elsewhere].map(({ clause }) => clause.number)
-  const leaning: ClauseState = { verdict: 'kept', findings: [], basis: `${state.basis}; ${countedAt(places)}` }
-  const atHome = own.length === state.findings.length ? state : own.length === 0 ? leaning : only(own, state, asOf)
+  const basis = places.length > 0 ? `${state.basis}; ${countedAt(places)}` : state.basis
+  const leaning = only(whole, { ...state, basis }, asOf)
+  const atHome = own.length === 0 ? leaning : only([...whole, ...own], state, asOf)
   return sharing.map((use) => [use, use === home ? atHome : leaning] as const)
 }
 
-/** A state with some of its findings: broken while one of them is over or has no day left. */
+/** A state with some of its findings: broken while one of them is over or has no day left, kept without any. */
 function only(own: readonly Finding[], state: ClauseState, asOf: Temporal.Instant): ClauseState {
+  if (own.length === 0) return kept(state.basis)
+  if (own.length === state.findings.length) return state
   const over = own.some(({ due }) => due === null || Temporal.Instant.compare(due, asOf) < 0)
   return { ...state, verdict: state.verdict === 'broken' && over ? 'broken' : 'due', findings: own }
 }
