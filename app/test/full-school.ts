@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import { loadPack } from '../src/engine/packs/load-pack.js'
-import type { LoadedPack } from '../src/engine/packs/pack.js'
+import type { LoadedPack, Pack } from '../src/engine/packs/pack.js'
 import { settingUp, workerIn } from '../src/kernel/actor.js'
 import type { Actor } from '../src/kernel/actor.js'
 import { exampleCalendar } from '../src/kernel/calendar/calendar.examples.js'
@@ -55,9 +55,13 @@ export interface NewTestPerson {
 
 const kinds = { staff: 'staff', governor: 'governor', outside: 'contractor', volunteer: 'volunteer' } as const
 
-/** Makes a school from a shipped pack, with a holder for each post. Their family names are the posts, so that a test reads well. */
-export async function fullSchool(db: Db, { pack: packId = 'uk-primary' } = {}): Promise<FullSchool> {
-  const pack = await shippedPack(packId)
+/** Makes a school from a shipped pack, with a holder for each post. Their family names are the posts, so that a test reads well. `alter` changes what the pack asks. */
+export async function fullSchool(
+  db: Db,
+  { pack: packId = 'uk-primary', alter }: { readonly pack?: string; readonly alter?: (pack: Pack) => Pack } = {},
+): Promise<FullSchool> {
+  const shipped = await shippedPack(packId)
+  const pack = alter ? { pack: alter(shipped.pack), hash: newId<string>() } : shipped
   const id = await addTestSchool(db)
   const holders = new Map<string, PersonId>()
   await inSchool(db, settingUp(id), async (tx) => {

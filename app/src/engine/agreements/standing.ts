@@ -41,6 +41,8 @@ export interface Standing {
   readonly state: AgreementState
   /** Who has still to sign. */
   readonly owed: readonly SignerRole[]
+  /** Where both parents sign: those who have still to, by name. Empty where any one parent may. */
+  readonly owedParents: readonly PersonId[]
   readonly countersignOwed: boolean
   /** The newest signature that counts, for the receipt. */
   readonly latest: SignatureFact | null
@@ -108,9 +110,11 @@ export function standingOf(agreement: Agreement, asked: StandingAsked): Standing
   const state = together(places, countersignOwed)
   const since = places.flatMap((place) => (place.since ? [place.since] : []))
   const mercyUntil = state === 'lapsed' || state === 'changed' ? mercyEnd(agreement, asked, since) : null
+  const open = places.filter((place) => place.state !== 'fresh')
   return {
     state,
-    owed: [...new Set(places.filter((place) => place.state !== 'fresh').map(({ role }) => role))],
+    owed: [...new Set(open.map(({ role }) => role))],
+    owedParents: open.flatMap(({ signer }) => signer ?? []),
     countersignOwed,
     latest,
     mercyUntil,
@@ -121,6 +125,7 @@ export function standingOf(agreement: Agreement, asked: StandingAsked): Standing
 
 interface Place {
   readonly role: SignerRole
+  readonly signer: PersonId | null
   readonly signature: SignatureFact | null
   readonly state: 'fresh' | 'missing' | 'lapsed' | 'changed' | 'refused' | 'withdrawn'
   readonly since: Temporal.Instant | null
@@ -131,10 +136,11 @@ function placeOf(agreement: Agreement, asked: StandingAsked, role: SignerRole, s
   const ending = asked.endings
     .filter((one) => one.role === role && (!signature || !isLater(signature.at, one.at)))
     .toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds)[0]
-  if (ending) return { role, signature: null, state: ending.kind, since: null }
-  if (!signature) return { role, signature: null, state: 'missing', since: null }
+  const place = { role, signer, signature: null, since: null }
+  if (ending) return { ...place, state: ending.kind }
+  if (!signature) return { ...place, state: 'missing' }
   const aged = ageOf(agreement, signature, asked)
-  return { role, signature, state: aged.state, since: aged.state === 'fresh' ? null : aged.since }
+  return { ...place, signature, state: aged.state, since: aged.state === 'fresh' ? null : aged.since }
 }
 
 const worst = ['refused', 'withdrawn', 'missing', 'lapsed', 'changed'] as const

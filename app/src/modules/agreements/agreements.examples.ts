@@ -5,6 +5,7 @@ import type { TestDb } from '../../../test/database.js'
 import { fullSchool } from '../../../test/full-school.js'
 import type { FullSchool } from '../../../test/full-school.js'
 import type { Standing } from '../../engine/agreements/standing.js'
+import type { Pack } from '../../engine/packs/pack.js'
 import { workerIn } from '../../kernel/actor.js'
 import type { Core } from '../../kernel/core.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
@@ -30,9 +31,9 @@ export interface SigningSchool {
   readonly tablet: () => Promise<{ readonly id: string; readonly code: string; readonly found: OpenTablet }>
 }
 
-export async function signingSchool(): Promise<SigningSchool> {
+export async function signingSchool(alter?: (pack: Pack) => Pack): Promise<SigningSchool> {
   const t = await openTestDb()
-  const school = await fullSchool(t.db)
+  const school = await fullSchool(t.db, alter ? { alter } : {})
   const mia = await school.add({ kind: 'pupil', given: 'Mia', family: 'Fern', classCode: 'Holly' })
   const zoe = await school.add({ kind: 'pupil', given: 'Zoë', family: 'Oak', classCode: 'Holly' })
   const anna = await school.add({ kind: 'parent', given: 'Anna', family: 'Fern' })

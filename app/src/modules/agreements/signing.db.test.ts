@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Standing } from '../../engine/agreements/standing.js'
+import type { Actor } from '../../kernel/actor.js'
 import { workerIn } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
 import { tables } from '../../kernel/db/tx.js'
@@ -18,6 +19,7 @@ import {
   writeLetter,
 } from './commands/invitations.js'
 import { sayNo } from './commands/say-no.js'
+import { voidSignature } from './commands/signature-acts.js'
 import { sign } from './commands/sign.js'
 import { signAsParent } from './commands/sign-as-parent.js'
 import { signOnTablet } from './commands/sign-on-tablet.js'
@@ -155,7 +157,11 @@ describe('signing', () => {
           person,
           owes: pack.agreements
             .filter(({ signers }) => signers.includes('parent'))
-            .map((agreement) => ({ person, agreement, standing: { owed: ['parent'] } as unknown as Standing })),
+            .map((agreement) => ({
+              person,
+              agreement,
+              standing: { owed: ['parent'], owedParents: [] } as unknown as Standing,
+            })),
         }))
         return (await parentsToAsk(tx, owing)).map(({ adult }) => adult)
       })
@@ -166,6 +172,20 @@ describe('signing', () => {
     await set('contactable = NULL, parental_responsibility = false')
     assert.deepEqual(await asked(), [])
     await set('contactable = true, parental_responsibility = true')
+  })
+
+  test('a mistake is struck by the child’s own teacher or the office, with a reason, and by no other teacher', async () => {
+    const { t, school, mia, standing } = around
+    const office = await school.as('school-business-manager')
+    const signed = await standing(mia, 'parent')
+    const id = signed?.latest?.id ?? ''
+    const teacher = await school.as('class-teacher')
+    const strike = (actor: Actor, reason: string) => inSchool(t.db, actor, (tx) => voidSignature(tx, id, reason))
+    await assert.rejects(strike(teacher, 'The wrong child'), { kind: /not-(allowed|found)/ })
+    await assert.rejects(strike(office, ''), /Say what the mistake was/)
+    await strike(office, 'The wrong child')
+    assert.equal((await standing(mia, 'parent'))?.state, 'missing')
+    await assert.rejects(strike(office, 'Again'), /Only the child’s own teacher/)
   })
 
   test('wrong answers close a link, and a newer letter closes an older one', async () => {

@@ -7,6 +7,7 @@ export interface SigningWords {
   readonly discussed: string
   readonly name: string
   readonly nameMissing: string
+  readonly nameUnknown: string
   readonly answerMissing: string
   readonly sign: string
   readonly no: string
@@ -36,6 +37,7 @@ export const signingWords: Readonly<Record<string, SigningWords>> = {
     discussed: 'We have talked about it together at home',
     name: 'Your full name',
     nameMissing: 'Write your full name',
+    nameUnknown: 'Both parents sign this. Write the name that the school has for you, or ask the office',
     answerMissing: 'Choose one of the two answers',
     sign: 'Sign',
     no: 'I do not want to sign',
@@ -63,6 +65,7 @@ export const signingWords: Readonly<Record<string, SigningWords>> = {
     discussed: 'Porozmawialiśmy o tym razem w domu',
     name: 'Imię i nazwisko',
     nameMissing: 'Wpisz imię i nazwisko',
+    nameUnknown: 'Podpisują oboje rodzice. Wpisz imię i nazwisko tak, jak ma je szkoła, albo zapytaj w sekretariacie',
     answerMissing: 'Wybierz jedną z dwóch odpowiedzi',
     sign: 'Podpisz',
     no: 'Nie chcę podpisać',
@@ -91,6 +94,7 @@ export const signingWords: Readonly<Record<string, SigningWords>> = {
     discussed: 'تحدّثنا عنها معًا في البيت',
     name: 'اسمك الكامل',
     nameMissing: 'اكتب اسمك الكامل',
+    nameUnknown: 'يوقّع الوالدان كلاهما. اكتب اسمك كما هو مسجّل في المدرسة، أو اسأل المكتب',
     answerMissing: 'اختر إحدى الإجابتين',
     sign: 'توقيع',
     no: 'لا أريد التوقيع',

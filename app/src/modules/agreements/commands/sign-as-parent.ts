@@ -1,3 +1,4 @@
+import type { Standing } from '../../../engine/agreements/standing.js'
 import { changedClauses, textOf } from '../../../engine/agreements/text.js'
 import { publicIn, workerIn } from '../../../kernel/actor.js'
 import type { Core } from '../../../kernel/core.js'
@@ -33,7 +34,7 @@ export const parentView = (
     const [child] = await rosterAt(tx, { ids: [invitation.child_id] })
     if (!child) throw new Refusal('not-found', 'This child is no longer at the school.')
     const standings = await standingsOf(tx, pack, [child])
-    const owed = standings.filter(({ standing }) => standing.owed.includes('parent'))
+    const owed = standings.filter(({ standing }) => isOwedBy(standing, invitation.adult_id))
     return {
       child,
       owed: await Promise.all(
@@ -45,6 +46,10 @@ export const parentView = (
       ),
     }
   })
+
+/** Whether a parent has still to sign: any, the one whose link it is, or, for a letter that goes to all, one of them. */
+const isOwedBy = ({ owed, owedParents }: Standing, adult: PersonId | null): boolean =>
+  owed.includes('parent') && (adult === null || owedParents.length === 0 || owedParents.includes(adult))
 
 export interface ParentAnswer {
   readonly key: string
@@ -63,7 +68,7 @@ export async function signAsParent(core: Core, school: SchoolId, invitation: Inv
   const asked = owed.find(({ agreement }) => agreement.id === answer.agreement)
   if (!asked) throw new Refusal('conflict', 'This has been signed already.')
   if (!answer.no && answer.name === '') throw new Refusal('invalid', 'name', 'name')
-  const signer = invitation.adult_id ?? (await parentNamed(core, school, child.id, answer.name))
+  const { signer, left } = await placeOf(core, { school, invitation, answer, asked, owed: owed.length })
   const common = {
     key: answer.key,
     agreement: answer.agreement,
@@ -91,9 +96,30 @@ export async function signAsParent(core: Core, school: SchoolId, invitation: Inv
           method,
           reread: asked.changed,
         })
-    if (owed.length === 1) await useInvitation(tx, invitation.id)
-    return { title: asked.agreement.title, code: made?.code ?? null, left: owed.length - 1 }
+    if (left === 0) await useInvitation(tx, invitation.id)
+    return { title: asked.agreement.title, code: made?.code ?? null, left }
   })
+}
+
+interface Placing {
+  readonly school: SchoolId
+  readonly invitation: InvitationRow
+  readonly answer: ParentAnswer
+  readonly asked: PersonStanding
+  /** How many agreements this invitation has still to sign. */
+  readonly owed: number
+}
+
+/** Whose signature it is, and how many are left to make here afterwards. */
+async function placeOf(core: Core, { school, invitation, answer, asked, owed }: Placing) {
+  const { owedParents } = asked.standing
+  const signer = invitation.adult_id ?? (await parentNamed(core, school, invitation.child_id, answer.name))
+  // Where both sign, a name that is neither's would count for nobody, and the parent would believe it was done.
+  if (!answer.no && owedParents.length > 0 && !owedParents.some((parent) => parent === signer))
+    throw new Refusal('invalid', 'unknown', 'name')
+  // A letter goes home to all: it stays open for the other parent.
+  const forAnother = invitation.adult_id === null && !answer.no && owedParents.length > 1
+  return { signer, left: owed - (forAnother ? 0 : 1) }
 }
 
 /** Which of a child's adults wrote their name under a letter, where it is one of them; a letter goes home to all. */

@@ -1,11 +1,12 @@
 import { agreementOf, titleOfPost } from '../../../engine/packs/lookup.js'
 import { tables } from '../../../kernel/db/tx.js'
-import type { Tx } from '../../../kernel/db/tx.js'
+import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import { newId } from '../../../kernel/ids.js'
-import type { PostId } from '../../../kernel/ids.js'
+import type { PersonId, PostId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { senseOf } from '../../../engine/agreements/text.js'
+import { rosterAt } from '../../people/index.js'
 import { activePack } from '../../policy/index.js'
 import type { AgreementTables, SignatureRow } from '../schema.js'
 import { agreementSight } from '../sights.js'
@@ -42,9 +43,30 @@ export async function acceptSignature(tx: Tx, id: string): Promise<void> {
   await record(tx, { act: 'agreement.accepted', about: { table: 'agreement_signature', id }, sight })
 }
 
+/**
+ * Whether somebody may say that a signature was a mistake: those who keep agreements, and a teacher of the pupil's own
+ * class. What an adult signed for themselves is nobody's to strike: they take it back.
+ */
+export async function mayVoid(tx: ReadTx, row: SignatureRow): Promise<boolean> {
+  const { personId, powers } = tx.actor
+  if (row.voided_at !== null || !row.about_pupil || !powers.has('agreements.class') || !row.subject_id) return false
+  if (powers.has('agreements.keep')) return true
+  const theirs = await classOf(tx, row.subject_id)
+  return theirs !== null && theirs === (await classOf(tx, personId))
+}
+
+/** The class that somebody learns in or teaches today. */
+async function classOf(tx: ReadTx, person: PersonId | null): Promise<string | null> {
+  const [found] = person ? await rosterAt(tx, { ids: [person] }) : []
+  return found?.class_code ?? null
+}
+
 /** Says that a signature was a mistake (the wrong child's name was tapped). It stays, marked, and counts no more. */
 export async function voidSignature(tx: Tx, id: string, reason: string): Promise<void> {
   const row = await signatureOf(tx, id)
+  if (!(await mayVoid(tx, row)))
+    throw new Refusal('not-allowed', 'Only the child’s own teacher, or who keeps agreements, can say that.')
+  if (reason === '') throw new Refusal('invalid', 'Say what the mistake was', 'reason')
   const { pack } = await activePack(tx)
   await tables<AgreementTables>(tx)
     .updateTable('agreement_signature')

@@ -71,7 +71,9 @@ test('an Arabic text runs from the right from its title to its promise, on the p
   const shown = { frame, text, unsigned, hash: 'a'.repeat(64), languages: ['en', 'ar'], facts: [], lacks: [] }
   const pages = [
     renderPage(<TextPage {...shown} maySignOff={false} />),
-    renderPage(<ReceiptPage {...shown} id="x" rows={[]} code="C" verify="v" mayAccept={false} mayVoid={false} />),
+    renderPage(
+      <ReceiptPage {...shown} id="x" rows={[]} code="C" verify="v" mayAccept={false} mayVoid={false} problem={null} />,
+    ),
   ]
   for (const html of pages)
     for (const words of [text.intro, text.promise])

@@ -20,14 +20,17 @@ export interface ReceiptPageProps {
   readonly text: AgreementText
   readonly mayAccept: boolean
   readonly mayVoid: boolean
+  /** What is wrong with the reason that was typed, or null. */
+  readonly problem: string | null
 }
 
 /** What was signed, by whom, when and how, with the code that proves it. Made to be printed. */
 export function ReceiptPage(props: ReceiptPageProps) {
   const { frame, id, rows, code, hash, verify, text } = props
+  const errors = props.problem ? [{ text: props.problem, href: '#reason' }] : []
   const inItsLanguage = { lang: text.language === 'en' ? 'en-GB' : text.language, dir: directionOf(text.language) }
   return (
-    <Page frame={frame} title="Receipt" back={agreementsUrl()}>
+    <Page frame={frame} title="Receipt" back={agreementsUrl()} errors={errors}>
       <h1 class="govuk-heading-l">Receipt: {text.title}</h1>
       <SummaryList
         rows={[...rows, { key: 'Receipt code', value: code }, { key: 'This exact text (SHA-256)', value: hash }].map(
@@ -44,7 +47,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
         </Form>
       )}
       {props.mayVoid && (
-        <details class="govuk-details">
+        <details class="govuk-details" open={props.problem !== null}>
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">This was a mistake</span>
           </summary>
@@ -54,6 +57,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
                 name="reason"
                 label={{ text: 'What happened?' }}
                 hint={{ text: 'For example: the wrong name was tapped' }}
+                {...(props.problem ? { errorMessage: { text: props.problem } } : {})}
               />
               <Button text="It does not count" classes="govuk-button--warning" />
             </Form>

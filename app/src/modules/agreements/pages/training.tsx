@@ -28,20 +28,22 @@ export function TrainingPage({ frame, groups, group, people, sessions, problem, 
   return (
     <Page frame={frame} title="Awareness training" back={agreementsUrl()} errors={errors}>
       <h1 class="govuk-heading-l">Awareness training</h1>
-      <p class="govuk-body">
-        For:{' '}
-        {groups.map(({ value, text }) => (
-          <>
-            <a
-              class="govuk-link"
-              href={trainingUrl({ group: value })}
-              aria-current={value === group ? 'page' : undefined}
-            >
-              {text}
-            </a>{' '}
-          </>
-        ))}
-      </p>
+      {groups.length > 0 && (
+        <p class="govuk-body">
+          For:{' '}
+          {groups.map(({ value, text }) => (
+            <>
+              <a
+                class="govuk-link"
+                href={trainingUrl({ group: value })}
+                aria-current={value === group ? 'page' : undefined}
+              >
+                {text}
+              </a>{' '}
+            </>
+          ))}
+        </p>
+      )}
       {people.length > 0 && (
         <Form action={trainingUrl()}>
           <input type="hidden" name="group" value={group} />

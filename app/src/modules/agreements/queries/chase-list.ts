@@ -2,6 +2,7 @@ import type { Pack } from '../../../engine/packs/pack.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import { adultsFor, rosterAt } from '../../people/index.js'
 import type { AdultFor, RosterPerson } from '../../people/index.js'
+import type { PersonId } from '../../../kernel/ids.js'
 import { standingsOf } from './standings.js'
 import type { PersonStanding } from './standings.js'
 
@@ -31,20 +32,36 @@ export async function chaseList(
 const mayBeAsked = ({ contactable, parental_responsibility }: AdultFor): boolean =>
   contactable !== false && parental_responsibility !== false
 
-/** The first adult to ring for each of these children who may be asked and has an address, where a parent owes a signature. */
-export async function parentsToAsk(
-  tx: ReadTx,
-  owing: readonly { readonly person: RosterPerson; readonly owes: readonly PersonStanding[] }[],
-) {
-  const children = owing
-    .filter(({ owes }) => owes.some(({ standing }) => standing.owed.includes('parent')))
-    .map(({ person }) => person.id)
-  const adults = (await adultsFor(tx, children)).filter(mayBeAsked)
-  const addresses = new Map(
-    (await rosterAt(tx, { ids: adults.map(({ adult }) => adult) })).map((one) => [one.id, one.email]),
+/** A child, and an adult who is asked to sign for them. */
+export interface ToAsk {
+  readonly child: PersonId
+  readonly adult: PersonId
+}
+
+interface Owing {
+  readonly person: RosterPerson
+  readonly owes: readonly PersonStanding[]
+}
+
+/**
+ * Whom a link goes to, where a parent owes a signature: the first adult to ring who may be asked and has an address, and
+ * each parent by name where an agreement needs both.
+ */
+export async function parentsToAsk(tx: ReadTx, owing: readonly Owing[]): Promise<readonly ToAsk[]> {
+  const asked = owing.filter(({ owes }) => owes.some(({ standing }) => standing.owed.includes('parent')))
+  const all = await adultsFor(
+    tx,
+    asked.map(({ person }) => person.id),
   )
-  const asked = new Map<string, { readonly child: RosterPerson['id']; readonly adult: RosterPerson['id'] }>()
-  for (const { child, adult } of adults)
-    if (addresses.get(adult) && !asked.has(child)) asked.set(child, { child, adult })
-  return [...asked.values()]
+  const roster = await rosterAt(tx, { ids: all.map(({ adult }) => adult) })
+  const reachable = new Set(roster.flatMap(({ id, email }) => (email ? [id] : [])))
+  const adults = all.filter((one) => mayBeAsked(one) && reachable.has(one.adult))
+  return asked.flatMap(({ person, owes }) => {
+    const theirs = adults.filter(({ child }) => child === person.id).map(({ adult }) => adult)
+    const named = new Set(owes.flatMap(({ standing }) => standing.owedParents))
+    const anyone = owes.some(({ standing }) => standing.owed.includes('parent') && standing.owedParents.length === 0)
+    return theirs
+      .filter((adult, at) => named.has(adult) || (anyone && at === 0))
+      .map((adult) => ({ child: person.id, adult }))
+  })
 }

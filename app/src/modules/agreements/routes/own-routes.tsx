@@ -26,7 +26,7 @@ import { actorOf, needs, seeOther, sendPage } from '../../../web/who.js'
 import { rosterAt } from '../../people/index.js'
 import { activePack } from '../../policy/index.js'
 import { sayNo } from '../commands/say-no.js'
-import { acceptSignature, signOffText, voidSignature } from '../commands/signature-acts.js'
+import { acceptSignature, signOffText } from '../commands/signature-acts.js'
 import { agreementIn, sign } from '../commands/sign.js'
 import { stateWords } from '../gate.js'
 import { OverviewPage } from '../pages/overview.js'
@@ -61,13 +61,6 @@ export function ownRoutes(app: FastifyInstance, deps: Deps): void {
     const signature = idFrom(request.params.signature)
     await inSchool(deps.db, actorOf(request), (tx) => acceptSignature(tx, signature))
     return seeOther(reply, urls.receiptUrl({ signature }))
-  })
-  app.post(urls.voidUrl.pattern, needs('agreements.class'), async (request: ForSignature, reply) => {
-    const signature = idFrom(request.params.signature)
-    const { reason = '' } = fieldsOf(request.body)
-    await inSchool(deps.db, actorOf(request), (tx) => voidSignature(tx, signature, reason || 'Not said'))
-    sayNext(reply, { kind: 'done', text: 'That signature no longer counts.' })
-    return seeOther(reply, urls.agreementsUrl())
   })
 }
 

@@ -168,7 +168,8 @@ function answerRefused(at: Visit, fields: Readonly<Record<string, string>>, refu
   if (refusal.kind === 'conflict') return seeOther(at.reply, here(at, at.language))
   if (refusal.kind !== 'invalid') throw refusal
   const words = wordsIn(at.language)
-  const sentence = refusal.field === 'name' ? words.nameMissing : words.answerMissing
+  const aboutName = refusal.message === 'unknown' ? words.nameUnknown : words.nameMissing
+  const sentence = refusal.field === 'name' ? aboutName : words.answerMissing
   return showNext(at, fields, [{ field: refusal.field ?? 'main', sentence }])
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
+import { agreementOf } from '../../../engine/packs/lookup.js'
 import { dateInFull } from '../../../kernel/calendar/day-words.js'
 import { londonDate, londonInstant } from '../../../kernel/calendar/london.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
@@ -48,12 +49,12 @@ async function show({ request, reply, deps }: Asked<ForPerson>, { typed, problem
     const { person, adults } = await personIn(tx, personFrom(request.params.person))
     const standings = await standingsOf(tx, pack, [person])
     const occasional = pack.agreements.filter(({ of }) => of.kinds.length === 0 && person.kind !== 'pupil')
-    const more = await standingsOf(tx, pack, [person], () => occasional)
+    const rare = await standingsOf(tx, pack, [person], () => occasional)
     return {
       id: person.id,
       name: person.name,
       about: person.class_code ?? person.kind,
-      agreements: [...standings, ...more].map(({ agreement, standing }) => ({
+      agreements: [...standings, ...rare].map(({ agreement, standing }) => ({
         id: agreement.id,
         title: agreement.title,
         state: stateWords(standing),
@@ -62,9 +63,10 @@ async function show({ request, reply, deps }: Asked<ForPerson>, { typed, problem
           ask ? [{ id, text, yes: ask.yes, no: ask.no }] : [],
         ),
       })),
-      history: (await personHistory(tx, person.id)).map(({ at, words, receipt }) => ({
+      history: (await personHistory(tx, person.id)).map(({ at, deed, agreement, more, receipt }) => ({
         day: dateInFull(londonDate(at)),
-        words,
+        // An agreement that a later policy dropped still happened: it keeps its old short name.
+        words: `${deed} “${agreementOf(pack, agreement)?.title ?? agreement}”${more}`,
         receipt,
       })),
       signers: [

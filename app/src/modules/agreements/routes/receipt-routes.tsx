@@ -5,19 +5,21 @@ import { publicIn } from '../../../kernel/actor.js'
 import { agreementOf } from '../../../engine/packs/lookup.js'
 import { dateInFull } from '../../../kernel/calendar/day-words.js'
 import { londonDate, londonTime } from '../../../kernel/calendar/london.js'
-import { reading } from '../../../kernel/db/in-school.js'
+import { inSchool, reading } from '../../../kernel/db/in-school.js'
 import { tables } from '../../../kernel/db/tx.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { thisSchool } from '../../../kernel/school.js'
 import type { SchoolId } from '../../../kernel/ids.js'
 import { frameOf } from '../../../web/frames.js'
-import { actorOf, needs, sendPage } from '../../../web/who.js'
+import { sayNext } from '../../../web/keepers.js'
+import { actorOf, needs, seeOther, sendPage } from '../../../web/who.js'
 import { activePack, publicFrame, publicSchool } from '../../policy/index.js'
+import { mayVoid, voidSignature } from '../commands/signature-acts.js'
 import { ReceiptPage, VerifyPage } from '../pages/receipt.js'
 import { signatureById, textByHash } from '../queries/signed-text.js'
 import { receiptCode, receiptHashOf } from '../receipt-code.js'
 import type { AgreementTables, SignatureRow, SigningMethod } from '../schema.js'
-import { receiptUrl, verifyUrl } from '../urls.js'
+import { agreementsUrl, receiptUrl, verifyUrl, voidUrl } from '../urls.js'
 import { dateTyped, fieldsOf, idFrom } from './fields.js'
 
 type ForSignature = FastifyRequest<{ Params: { signature: string } }>
@@ -34,7 +36,10 @@ const methodWords: Readonly<Record<SigningMethod, string>> = {
 
 /** Receipts, and the page that says whether one is true. */
 export function receiptRoutes(app: FastifyInstance, deps: Deps): void {
-  app.get(receiptUrl.pattern, needs('signed-in'), (request: ForSignature, reply) => showReceipt(request, reply, deps))
+  app.get(receiptUrl.pattern, needs('signed-in'), (request: ForSignature, reply) =>
+    showReceipt(request, reply, deps, null),
+  )
+  app.post(voidUrl.pattern, needs('agreements.class'), (request: ForSignature, reply) => strike(request, reply, deps))
   app.get(verifyUrl.pattern, needs('public'), (request: AtSchool, reply) => verify(request, reply, deps, null))
   app.post(verifyUrl.pattern, needs('public'), (request: AtSchool, reply) =>
     verify(request, reply, deps, fieldsOf(request.body)),
@@ -52,7 +57,21 @@ export const codeOfRow = (deps: Pick<Deps, 'keys'>, school: SchoolId, row: Signa
     signedAt: row.signed_at.toString(),
   })
 
-async function showReceipt(request: ForSignature, reply: FastifyReply, deps: Deps) {
+/** A signature that was a mistake: kept, marked, and counted no more. */
+async function strike(request: ForSignature, reply: FastifyReply, deps: Deps) {
+  const signature = idFrom(request.params.signature)
+  const { reason = '' } = fieldsOf(request.body)
+  try {
+    await inSchool(deps.db, actorOf(request), (tx) => voidSignature(tx, signature, reason))
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.kind === 'invalid') return showReceipt(request, reply, deps, fault.message)
+    throw fault
+  }
+  sayNext(reply, { kind: 'done', text: 'That signature no longer counts.' })
+  return seeOther(reply, agreementsUrl())
+}
+
+async function showReceipt(request: ForSignature, reply: FastifyReply, deps: Deps, problem: string | null) {
   const actor = actorOf(request)
   const props = await reading(deps.db, actor, async (tx) => {
     const row = await signatureById(tx, idFrom(request.params.signature))
@@ -71,10 +90,11 @@ async function showReceipt(request: ForSignature, reply: FastifyReply, deps: Dep
       text,
       mayAccept:
         post !== undefined && row.accepted_at === null && actor.posts.has(post) && row.signer_id !== actor.personId,
-      mayVoid: row.voided_at === null && row.about_pupil && actor.powers.has('agreements.class'),
+      mayVoid: await mayVoid(tx, row),
     }
   })
-  return sendPage(reply, <ReceiptPage frame={await frameOf(request)} {...props} />)
+  const page = <ReceiptPage frame={await frameOf(request)} problem={problem} {...props} />
+  return sendPage(reply, page, problem ? 400 : 200)
 }
 
 /** A signature in the lines of its receipt. */
