@@ -53,8 +53,11 @@ const accepted = (rule: string, html: string) =>
  * Fails with every accessibility violation of the page as it stands (axe-core, WCAG 2.2 AA and best practices). What axe
  * calls its legacy mode looks at no frame of another site, of which we have none, and takes less than half the time.
  */
-export async function assertAccessible(page: Page, where: string): Promise<void> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+export async function assertAccessible(page: Page, where: string, only?: readonly string[]): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
+    resultTypes: ['violations'],
+    ...(only ? { runOnly: [...only] } : {}),
+  })
   const { violations } = await axe.analyze()
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.filter((node) => !accepted(id, node.html)).map((node) => `${id}: ${help}: ${node.html}`),
@@ -69,6 +72,7 @@ export async function assertFits(page: Page, where: string): Promise<void> {
     return document.documentElement.scrollWidth > width
       ? [...document.querySelectorAll('body *')]
           .filter((element) => element.getBoundingClientRect().right > width + 1)
+          .slice(0, 5)
           .map((element) => element.outerHTML.slice(0, 120))
       : []
   })

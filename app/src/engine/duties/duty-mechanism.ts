@@ -98,5 +98,4 @@ const fromEvents = ({ post }: DutyInstance, { events }: Standing): readonly Find
 export const causeWords: Readonly<Record<string, string>> = {
   joining: 'Somebody is new',
   'post-taken-up': 'Somebody took up a post',
-  'new-version': 'The policy has a new version',
 }

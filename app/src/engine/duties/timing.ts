@@ -19,9 +19,9 @@ export type Timing =
   | { readonly kind: 'called' }
 
 /** What calls for a duty, besides the calendar. */
-export type Trigger = 'joining' | 'post-taken-up' | 'new-version'
+export type Trigger = 'joining' | 'post-taken-up'
 
-const triggers: readonly string[] = ['joining', 'post-taken-up', 'new-version']
+const triggers: readonly string[] = ['joining', 'post-taken-up']
 
 /** A year, in the words of a pack. */
 const year: Span = { unit: 'month', count: 12 }
@@ -43,7 +43,7 @@ export function timingOf(params: EngineParams, usual: EngineParams = {}): Timing
 const setsTime = (params: EngineParams): boolean =>
   ['every', 'times-a-year', 'in-term', 'on'].some((key) => params[key] !== undefined)
 
-/** What else calls for it: somebody new, a post taken up, a new version of the policy. */
+/** What else calls for it: somebody new, or a post taken up. */
 export function triggersOf(params: EngineParams, usual: EngineParams = {}): readonly Trigger[] {
   const set = setsTime(params) ? params : usual
   return namesIn(set, 'on').filter((name): name is Trigger => triggers.includes(name))

@@ -39,7 +39,12 @@ export function together(states: readonly ClauseState[]): ClauseState {
   if (only && others.length === 0) return only
   const verdict = order.find((each) => states.some((state) => state.verdict === each)) ?? 'unknown'
   const findings: readonly Finding[] = states.flatMap((state) => state.findings)
-  const basis = [...new Set(states.map((state) => state.basis))].join('; ')
+  const looked = new Set(states.flatMap((state) => (state.verdict === 'unbuilt' ? [] : [state.basis])))
+  const left = states.some((state) => state.verdict === 'unbuilt')
+  const basis = [
+    ...looked,
+    ...(left ? [looked.size > 0 ? 'the rest is not yet checked by Hedgerow' : unbuilt.basis] : []),
+  ].join('; ')
   return { verdict, findings, basis }
 }
 

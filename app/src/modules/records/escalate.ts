@@ -58,4 +58,4 @@ export async function escalate(tx: Tx, duties: readonly Duty[], pack: Pack): Pro
 
 /** What a task calls a duty: its promise's number and the beginning of what is asked. */
 export const labelOf = ({ number, asks }: { readonly number: string; readonly asks: string }): string =>
-  `${number} ${asks.length > 90 ? `${asks.slice(0, 88).trimEnd()}…` : asks}`
+  `${number} ${asks.length > 90 ? `${asks.slice(0, asks.lastIndexOf(' ', 88))}…` : asks}`

@@ -17,6 +17,7 @@ import type { DayAsked } from './past-day.js'
 import { ServedPage } from './served.js'
 import { TodayPage } from './today.js'
 import type { TodayTask } from './today-lists.js'
+import { waysFor } from '../ways.js'
 
 const now = Temporal.Instant.from('2026-11-24T10:42:00Z')
 const earlier = Temporal.Instant.from('2026-11-20T09:00:00Z')
@@ -91,7 +92,16 @@ const kept = (frame: Frame, over: Partial<KeptPageProps> = {}): VNode => (
   />
 )
 
-const today = { now, calendar: exampleCalendar, mayReport: true, tasks: [], told: [], desk: null, policy: null }
+const today = {
+  now,
+  calendar: exampleCalendar,
+  mayReport: true,
+  ways: waysFor(new Set(['journal.read'])),
+  tasks: [],
+  told: [],
+  desk: null,
+  policy: null,
+}
 const task = (over: Partial<TodayTask>): TodayTask => ({
   id: 'a',
   words: '',

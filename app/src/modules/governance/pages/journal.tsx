@@ -4,7 +4,6 @@ import { Details } from '../../../web/components/govuk/details.js'
 import { fullTime } from '../../../web/dates.js'
 import { EmptyList } from '../../../web/components/app/empty-list.js'
 import { Time } from '../../../web/components/app/time.js'
-import { Table } from '../../../web/components/govuk/table.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import type { Slice } from '../../../kernel/paging.js'
@@ -40,14 +39,18 @@ export function JournalPage({ frame, now, slice, published }: JournalPageProps) 
       {slice.rows.length === 0 ? (
         <EmptyList>No entry that you may see.</EmptyList>
       ) : (
-        <Table
-          head={[{ text: 'When' }, { text: 'Who' }, { text: 'What' }]}
-          rows={slice.rows.map(({ at, who, act }) => [
-            { text: <Time at={at} now={now} /> },
-            { text: who },
-            { text: act },
-          ])}
-        />
+        <ol class="hedgerow-records">
+          {slice.rows.map(({ at, who, act }) => (
+            <li class="hedgerow-records__record">
+              <div>
+                <strong>{act}</strong>
+                <p class="hedgerow-records__line">
+                  <Time at={at} now={now} />, {who}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ol>
       )}
       <Published published={published} />
       <PagingLinks slice={slice} urlAt={(place) => journalUrl(place)} />

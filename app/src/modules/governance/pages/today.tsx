@@ -8,6 +8,7 @@ import { Button } from '../../../web/components/govuk/button.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import { clauseUrl, keptUrl } from '../urls.js'
+import type { Way } from '../ways.js'
 import type { ClauseLine, Standing } from '../queries/standing.js'
 import { CountsBar, VerdictTag, sentenceOf } from './state-words.js'
 import { NewConcerns, Waiting, WaitingOnOthers } from './today-lists.js'
@@ -29,6 +30,8 @@ export interface TodayPageProps {
   /** What came in lately and was not opened yet. */
   readonly told: readonly Told[]
   readonly mayReport: boolean
+  /** Pages that stand in nobody's menu and that this reader may open. */
+  readonly ways: readonly Way[]
   /** For those who decide about concerns: what nobody has read yet, and what others have in hand. Null for everybody else. */
   readonly desk: { readonly fresh: readonly NewConcern[]; readonly others: readonly OthersWork[] } | null
   /** How the policy stands, and the three promises that most need me; null for people who do not see it. */
@@ -43,7 +46,7 @@ export function TodayPage(props: TodayPageProps) {
       <h1 class="govuk-heading-l">Today</h1>
       {policy && <PolicyFirst standing={policy.standing} />}
       {props.mayReport && <Button href="/report" text="Report a concern" />}
-      <Ways />
+      <Ways ways={props.ways} />
       <div class="hedgerow-columns">
         <div>
           {desk && <NewConcerns concerns={desk.fresh} now={now} calendar={calendar} />}
@@ -59,16 +62,11 @@ export function TodayPage(props: TodayPageProps) {
   )
 }
 
-/** Pages that are everybody's: what they promised, what they are to read, who can help. */
-function Ways() {
+/** Pages that no heading of the menu names. */
+function Ways({ ways }: Pick<TodayPageProps, 'ways'>) {
   return (
     <ul class="govuk-list hedgerow-ways">
-      {[
-        ['/notices/responsibilities', 'My responsibilities'],
-        ['/notices', 'To read'],
-        ['/duties', 'Duties'],
-        ['/help', 'Who can help'],
-      ].map(([href, text]) => (
+      {ways.map(({ href, text }) => (
         <li>
           <a class="govuk-link" href={href}>
             {text}

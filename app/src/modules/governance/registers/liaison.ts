@@ -15,8 +15,10 @@ import { registerMechanism } from '../../../engine/registers/register-mechanism.
 import type { Looked } from '../../../engine/registers/register-mechanism.js'
 import type { TypedEntry } from '../../../engine/registers/typed-entry.js'
 import type { PostId } from '../../../kernel/ids.js'
+import type { ReadTx } from '../../../kernel/db/tx.js'
 import { shortDate } from '../../../web/dates.js'
 import { everyoneSignedIn } from '../../people/index.js'
+import { schoolAround } from '../../policy/index.js'
 
 /** Contact with agencies and suppliers, and between posts: when, about what, what came of it. Nothing about a child. */
 export const liaison = defineRegister({
@@ -61,13 +63,20 @@ function isMeant({ values }: TypedEntry, params: EngineParams): boolean {
 /** How often they must be in touch where the clause is silent: each term, which is a third of a year. */
 const usual = 'term'
 
+/** What posts and agencies are called, by id. */
+async function titlesIn(tx: ReadTx): Promise<ReadonlyMap<string, string>> {
+  const pack = await schoolAround.pack(tx)
+  return new Map([...(pack?.posts ?? []), ...(pack?.agencies ?? [])].map(({ id, title }) => [id as string, title]))
+}
+
 /** The last contact is not longer ago than the clause allows; none within the first stretch is due, not broken. */
-function lateContact({ entries, params, day, post }: Looked): readonly Finding[] {
+async function lateContact({ tx, entries, params, day, post }: Looked): Promise<readonly Finding[]> {
   const months = calendarMonths(textIn(params, 'every') ?? usual) ?? 4
   const days = entries.flatMap(({ values }) => (values['on'] instanceof Temporal.PlainDate ? [values['on']] : []))
   const last = days.toSorted((a, b) => Temporal.PlainDate.compare(a, b)).at(-1)
+  const titles = await titlesIn(tx)
   const names = [...namesIn(params, 'posts'), ...namesIn(params, 'agency')]
-    .map((name) => name.replaceAll('-', ' '))
+    .map((name) => `the ${titles.get(name) ?? name.replaceAll('-', ' ')}`)
     .join(' and ')
   const whom = names ? ` between ${names}` : ''
   if (!last) return [{ sentence: `No contact${whom} is on record.`, rows: [], post, due: null }]

@@ -11,6 +11,7 @@ import { TodayPage } from '../pages/today.js'
 import { myDay } from '../queries/my-day.js'
 import { standingOf } from '../queries/standing.js'
 import { giveBackTaskUrl, takeTaskUrl, todayUrl } from '../urls.js'
+import { waysFor } from '../ways.js'
 
 /** One person's day, and saying that one does a task of a post. */
 export function todayRoutes(app: FastifyInstance, deps: Deps): void {
@@ -36,7 +37,7 @@ async function todayPage(deps: Deps, request: FastifyRequest) {
   const day = await reading(deps.db, actor, myDay)
   const policy = await policyFor(deps, request)
   const mayReport = actor.powers.has('concerns.report')
-  return <TodayPage frame={await frameOf(request)} {...{ ...day, mayReport, policy }} />
+  return <TodayPage frame={await frameOf(request)} {...{ ...day, mayReport, policy, ways: waysFor(actor.powers) }} />
 }
 
 /** How the policy stands, and the three promises that most need one of my posts: broken before due, in its order. */

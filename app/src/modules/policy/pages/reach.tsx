@@ -1,5 +1,6 @@
 import { EmptyList } from '../../../web/components/app/empty-list.js'
 import { Form } from '../../../web/components/app/form.js'
+import { StateTag } from '../../../web/components/app/state-tag.js'
 import { Button } from '../../../web/components/govuk/button.js'
 import { InsetText } from '../../../web/components/govuk/inset-text.js'
 import { Table } from '../../../web/components/govuk/table.js'
@@ -41,15 +42,26 @@ export function ReachPage(props: ReachPageProps) {
           <p class="govuk-body">
             {done} of {people.length} have been given it and have talked it through.
           </p>
-          <Table
-            classes="hedgerow-table"
-            head={[{ text: 'Who' }, { text: 'Given' }, { text: 'Read' }, { text: 'Talked through' }]}
-            firstCellIsHeader
-            rows={people.map(({ name, jobTitle, facts }) => [
-              { text: jobTitle ? `${name}, ${jobTitle}` : name },
-              ...(['provided', 'read', 'discussed'] as const).map((fact) => ({ text: said(facts[fact], today) })),
-            ])}
-          />
+          <ul class="hedgerow-records">
+            {people.map(({ name, jobTitle, facts }) => (
+              <li class="hedgerow-records__record">
+                <div>
+                  <strong>{name}</strong>
+                  {jobTitle && <p class="hedgerow-records__line">{jobTitle}</p>}
+                  <p class="hedgerow-records__line">
+                    {steps.map(({ fact, words }) => `${words}: ${said(facts[fact], today)}`).join(' · ')}
+                  </p>
+                </div>
+                <div class="hedgerow-records__side">
+                  {facts.provided && facts.discussed ? (
+                    <StateTag state="kept">Given and talked through</StateTag>
+                  ) : (
+                    <StateTag state="waiting">{facts.provided ? 'Still to talk through' : 'Not given yet'}</StateTag>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <Classes {...props} />
@@ -58,8 +70,14 @@ export function ReachPage(props: ReachPageProps) {
   )
 }
 
+const steps = [
+  { fact: 'provided', words: 'given' },
+  { fact: 'read', words: 'read' },
+  { fact: 'discussed', words: 'talked through' },
+] as const
+
 const said = (receipt: PolicyReceiptRow | undefined, today: Temporal.PlainDate): string =>
-  receipt ? `${spokenDate(receipt.happened_on, today)} (${receipt.how})` : 'Not yet'
+  receipt ? `${spokenDate(receipt.happened_on, today)} (${receipt.how})` : 'not yet'
 
 function Mine({ mine, today }: ReachPageProps) {
   return (

@@ -99,19 +99,24 @@ function Review({
   )
 }
 
-/** What lay on the table, folded away. */
-function Figures({ input }: { readonly input: readonly string[] | null }) {
+/** What lay on the table, folded away: twenty lines that most readers pass over. */
+export function Figures({ input, title = 'The figures that lay on the table' }: FiguresProps) {
   if (!input || input.length === 0) return null
   return (
-    <details class="govuk-details govuk-!-margin-bottom-0">
+    <details class="govuk-details">
       <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">The figures that lay on the table</span>
+        <span class="govuk-details__summary-text">{title}</span>
       </summary>
       <div class="govuk-details__text">
         <Sentences lines={input} />
       </div>
     </details>
   )
+}
+
+interface FiguresProps {
+  readonly input: readonly string[] | null
+  readonly title?: string
 }
 
 const outcomes = { 'no-change': 'Stays as it is', amend: 'To be changed', 'not-needed': 'Not needed' } as const

@@ -10,8 +10,8 @@ import { Refusal } from '../../../kernel/refusal.js'
 import { frameOf } from '../../../web/frames.js'
 import { actorOf, needs, sendPage } from '../../../web/who.js'
 import { closeReview, openReview, recordReview } from '../commands/review.js'
-import { Sentences } from '../pages/policy.js'
-import { ReviewsPage } from '../pages/reviews.js'
+
+import { Figures, ReviewsPage } from '../pages/reviews.js'
 import { activePack } from '../queries/active-pack.js'
 import { reviewInput } from '../queries/review-input.js'
 import { cadenceStates, reviewsBy } from '../queries/reviews.js'
@@ -43,18 +43,13 @@ export function reviewRoutes(app: FastifyInstance, deps: Deps): void {
     const { pack } = await activePack(tx)
     const input = await reviewInput(deps, tx.actor.schoolId)
     const form = reviewForm(pack.posts.map((post) => ({ value: post.id as string, text: post.title })))
-    const before = (
-      <>
-        <h2 class="govuk-heading-s">Figures of today, kept with the review</h2>
-        <Sentences lines={input} />
-      </>
-    )
+    const before = <Figures input={input} title="Figures of today, kept with the review" />
     return { form, title, back: reviewsUrl(), button: 'Record it', before }
   }
   formRoute(app, deps, {
     pattern: recordReviewUrl.pattern,
     access: 'policy.review',
-    ask: (tx, { query: { cadence = '' } }) => body(tx, `Record a review: ${cadence}`),
+    ask: async (tx, { query: { cadence = '' } }) => body(tx, `Record a review: ${await cadenceTitle(tx, cadence)}`),
     act: async (tx, values, { query: { cadence = '' } }) =>
       recordReview(tx, cadence, {
         ...values,
@@ -81,6 +76,14 @@ export function reviewRoutes(app: FastifyInstance, deps: Deps): void {
     },
     leadsTo: () => reviewsUrl(),
   })
+}
+
+/** A cadence as its readers know it, with the post's title: 'every 12 months, by the Designated safeguarding lead'. */
+async function cadenceTitle(tx: ReadTx, key: string): Promise<string> {
+  const { pack } = await activePack(tx)
+  const cadence = cadencesOf(pack).find((one) => one.key === key)
+  if (!cadence) throw new Refusal('not-found', 'The policy promises no such review.')
+  return `${cadence.words}, by the ${titleOfPost(pack, cadence.post)}`
 }
 
 async function reviewsPage(deps: Deps, request: FastifyRequest) {
