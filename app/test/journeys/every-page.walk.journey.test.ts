@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { FastifyInstance } from 'fastify'
-import type { Browser, Page } from 'playwright-core'
-import { makeApp } from '../../src/app.js'
-import type { Deps } from '../../src/engine/deps.js'
-import { createLog } from '../../src/kernel/log.js'
-import { modules } from '../../src/modules.js'
-import { buildExample } from '../../src/setup/example/build-example.js'
+import type { Page } from 'playwright-core'
 import { roles } from '../../src/setup/example/roles.js'
 import { patternFor, patternsOf } from '../addresses.js'
-import { assertAccessible, assertFits, keepScreenshot, openBrowser, sizes, visitor } from '../browser.js'
-import { openTestDb, testKeys } from '../database.js'
-import type { TestDb } from '../database.js'
+import { assertAccessible, assertFits, keepScreenshot, sizes } from '../browser.js'
+import { openExampleApp } from '../example-app.js'
+import type { ExampleApp } from '../example-app.js'
 
 /** Where somebody who is signed in begins, besides Today: pages that a form leads to, and those of an account. */
 const desks = [
@@ -49,27 +43,11 @@ const elsewhere: Readonly<Record<string, string>> = {}
 const noPage = /^\/(assets|health|api)\b|\.(svg|pdf|csv|ics|json|png)$|\/(csv|pdf|export)$/
 
 describe('every page of the example school, as everybody who looks around in it', () => {
-  let t: TestDb
-  let app: FastifyInstance
-  let browser: Browser
-  let address: string
+  let example: ExampleApp
   const seen = new Set<string>()
   const inTheDark = new Set<string>()
-  before(async () => {
-    t = await openTestDb()
-    // The browser lets a session's cookie go by its own clock, so ours must be right.
-    t.clock.at(new Date().toISOString())
-    const deps: Deps = { db: t.db, keys: testKeys, publicUrl: 'http://localhost', smtpUrl: null, modules }
-    app = await makeApp(deps, createLog({ level: 'silent' }))
-    address = await app.listen({ port: 0, host: '127.0.0.1' })
-    await buildExample(deps, (story, act) => assert.fail(`${story} was refused its act ${act}`))
-    browser = await openBrowser()
-  })
-  after(async () => {
-    await browser.close()
-    await app.close()
-    await t.close()
-  })
+  before(async () => void (example = await openExampleApp()))
+  after(() => example?.close())
 
   const linksOf = async (page: Page): Promise<readonly string[]> => {
     const links = await page.$$eval('a[href^="/"]', (all) => all.map((link) => link.getAttribute('href') ?? ''))
@@ -81,7 +59,7 @@ describe('every page of the example school, as everybody who looks around in it'
    * phone and at a desk. Answers what was wrong, so that one bad page hides none behind it.
    */
   const walk = async (page: Page, from: readonly string[], as: string): Promise<readonly string[]> => {
-    const patterns = patternsOf(app, /GET/)
+    const patterns = patternsOf(example.app, /GET/)
     const waiting = [...from]
     const reached = new Set<string>()
     const wrong: string[] = []
@@ -132,26 +110,23 @@ describe('every page of the example school, as everybody who looks around in it'
 
   for (const role of [...roles].reverse())
     test(`${role.title.toLowerCase()} can read, reach and hear every page that their links lead to`, async () => {
-      const context = await visitor(browser, { size: 'narrow' }, address)
-      const page = await context.newPage()
-      await page.goto('/example')
-      await page.click(`form[action="/example/${role.id}"] button`)
-      await page.waitForURL('**/today')
+      const [context, page] = await example.be(role.id, { size: 'narrow' })
       const wrong = await walk(page, desks, role.title)
       await context.close()
       assert.deepEqual(wrong, [])
     })
 
   test('so can somebody who is not signed in: child, parent, neighbour', async () => {
-    const context = await visitor(browser, { size: 'narrow' }, address)
-    const page = await context.newPage()
+    const [context, page] = await example.visit({ size: 'narrow' })
     const wrong = await walk(page, streets, 'A visitor')
     await context.close()
     assert.deepEqual(wrong, [])
   })
 
   test('and no page of the product was left out', () => {
-    const left = patternsOf(app, /GET/).filter((one) => !noPage.test(one) && !seen.has(one) && !(one in elsewhere))
+    const left = patternsOf(example.app, /GET/).filter(
+      (one) => !noPage.test(one) && !seen.has(one) && !(one in elsewhere),
+    )
     assert.deepEqual(left, [])
   })
 })

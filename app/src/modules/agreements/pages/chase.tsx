@@ -96,8 +96,8 @@ export function LettersPage({ frame, school, className, address, until, letters,
       <div class="hedgerow-no-print">
         <h1 class="govuk-heading-l">Letters for {className}</h1>
         <p class="govuk-body">
-          {letters.length} letters, one to a page. Print them now: the codes are kept nowhere, and older letters of this
-          class no longer work.
+          {letters.length === 1 ? 'One letter.' : `${letters.length} letters, one to a page.`} Print now: the codes are
+          kept nowhere, and older letters of this class no longer work.
         </p>
       </div>
       {letters.map(({ first, code }) => (

@@ -103,7 +103,9 @@ export function ClassSessionPage(props: ClassSessionPageProps) {
           <section>
             <h2 class="govuk-heading-m">1. Talk about it</h2>
             {talked ? (
-              <StateTag state="kept">Talked through with the class</StateTag>
+              <p class="govuk-body">
+                <StateTag state="kept">Talked through with the class</StateTag>
+              </p>
             ) : (
               <Form action={talkedUrl({ session: id })}>
                 <Button text="We have talked it through" classes="govuk-button--secondary" />

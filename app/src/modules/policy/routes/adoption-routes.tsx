@@ -149,6 +149,7 @@ function steps(app: FastifyInstance, deps: Deps): void {
   formRoute(app, deps, {
     pattern: stepUrl.pattern,
     access: 'signed-in',
+    stepUp: true,
     ask: async (tx, { params: { step: id = '' } }) => {
       const view = await draftView(tx, await theDraft(tx))
       const step = view.steps.find((each) => each.step.id === id)?.step
@@ -176,6 +177,7 @@ function steps(app: FastifyInstance, deps: Deps): void {
   formRoute(app, deps, {
     pattern: forceUrl.pattern,
     access: 'policy.activate',
+    stepUp: true,
     ask: async (tx) => {
       const today = todayOf(tx)
       const { sentences } = await draftView(tx, await theDraft(tx))

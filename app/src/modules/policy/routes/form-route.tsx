@@ -25,6 +25,8 @@ export interface Asked {
 export interface FormRoute<F extends Fields> {
   readonly pattern: string
   readonly access: Access
+  /** The person shows again who they are first: for acts that bind the whole school. */
+  readonly stepUp?: boolean
   readonly ask: (tx: ReadTx, asked: Asked) => Promise<FormAbout & { readonly form: Form<F>; readonly typed?: Typed }>
   readonly act: (tx: Tx, values: ValuesOf<F>, asked: Asked) => Promise<unknown>
   readonly leadsTo: (asked: Asked) => string
@@ -46,8 +48,9 @@ export function formRoute<F extends Fields>(app: FastifyInstance, deps: Deps, ro
     const shown = { form: form as Form, context: { now: asked.now }, typed: typed ?? stored ?? {}, errors }
     return <FormPage frame={await frameOf(request)} action={request.url} {...about} {...shown} />
   }
-  app.get(route.pattern, needs(route.access), async (request, reply) => sendPage(reply, await page(request)))
-  app.post(route.pattern, needs(route.access), async (request, reply) => {
+  const open = needs(route.access, route.stepUp ? { stepUp: true } : {})
+  app.get(route.pattern, open, async (request, reply) => sendPage(reply, await page(request)))
+  app.post(route.pattern, open, async (request, reply) => {
     const asked = askedIn(request, deps)
     const { form } = await reading(deps.db, actorOf(request), (tx) => route.ask(tx, asked))
     const parsed = parseForm(form, request.body, { now: asked.now })

@@ -47,7 +47,9 @@ async function send() {
 /** A signature that was refused: the child's name is there again. */
 function giveBack(child) {
   const tile = form?.querySelector(`input[name=child][value="${child}"]`)
-  if (tile) tile.closest('li').hidden = false
+  if (!tile) return
+  tile.closest('li').hidden = false
+  form.hidden = false
 }
 
 function newKey() {
@@ -99,8 +101,11 @@ if (form) {
     const child = chosen('child')
     const fields = { ...Object.fromEntries(new FormData(form)), key: newKey(), at: new Date().toISOString() }
     keep([...kept(), { action: form.getAttribute('action'), fields }])
-    said.textContent = `Thank you, ${child.dataset.name}. Pass it on.`
     child.closest('li').hidden = true
+    const more = form.querySelector('[data-part=who] li:not([hidden])')
+    const last = 'Everybody has signed. Please give the tablet back.'
+    said.textContent = `Thank you, ${child.dataset.name}. ${more ? 'Pass it on.' : last}`
+    form.hidden = !more
     show(false)
     showWaiting()
     void send().then(() => showWaiting())
