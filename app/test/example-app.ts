@@ -38,6 +38,8 @@ export async function openExampleApp(): Promise<ExampleApp> {
   const browser = await openBrowser()
   const visit: ExampleApp['visit'] = async (look) => {
     const context = await visitor(browser, look, address)
+    // What is not there after ten seconds will not come: the test then says what it looked for.
+    context.setDefaultTimeout(10_000)
     return [context, await context.newPage()]
   }
   const be: ExampleApp['be'] = async (role, look) => {

@@ -43,7 +43,8 @@ export function Asked({ view, may }: Pick<DraftParts, 'view' | 'may'>) {
               {!settled && <StateTag state="waiting">No answer yet</StateTag>}
               {may.write && (
                 <a class="govuk-link" href={settleUrl({ comment: id })}>
-                  Say what was done<span class="govuk-visually-hidden"> about “{words.slice(0, 40)}”</span>
+                  {settled ? 'Change what was said' : 'Say what was done'}
+                  <span class="govuk-visually-hidden"> about “{words.slice(0, 40)}”</span>
                 </a>
               )}
             </div>
