@@ -14,6 +14,8 @@ import { tables } from '../../kernel/db/tx.js'
 import { newId } from '../../kernel/ids.js'
 import { thisSchool } from '../../kernel/school.js'
 import { answerReporter } from './commands/answer-reporter.js'
+import { triage } from './commands/triage.js'
+import type { Triage } from './commands/triage.js'
 import { concernsModule } from './module.js'
 import type { ConcernRow, ConcernTables } from './schema.js'
 
@@ -142,6 +144,21 @@ describe('people without an account', () => {
     const again = good(await routes.post(nobody, bother('/return'), { ...fields, more: 'Can you stop them?' }))
     assert.match(again.html, /We got it/)
     assert.match(again.html, /Can you stop them/)
+  })
+
+  test('no concern of a child is closed or answered with mere advice while the child waits for a word', async () => {
+    await routes.post(nobody, bother('/tell'), { ...told, once: newId() })
+    const [concern] = await concerns()
+    assert.ok(concern)
+    const lead = await school.as('dsl')
+    const risk = { risk: 'conduct', subtype: 'hateful-behaviour', urgency: 'ordinary' } as const
+    const decides = (decision: Triage) => inSchool(t.db, lead, (tx) => triage(tx, concern.id, risk, decision))
+    const close = { kind: 'close', reason: 'not-safeguarding', words: 'A joke among friends.' } as const
+    await assert.rejects(decides(close), { kind: 'invalid', field: 'decision' })
+    await assert.rejects(decides({ kind: 'advise', words: 'Talked to the class.' }), /The child waits for an answer/)
+    await inSchool(t.db, lead, (tx) => answerReporter(tx, concern.id, 'Thank you. We talked to them.'))
+    await decides(close)
+    assert.equal((await concerns())[0]?.state, 'closed')
   })
 
   test('the printed slip opens the talk too, and a pass of another school opens nothing', async () => {

@@ -12,6 +12,7 @@ import { closeTask } from '../../communications/index.js'
 import { packByHash } from '../../policy/index.js'
 import { concernJoined, concernTakenUp } from '../events.js'
 import { actingPost } from '../queries/acting-post.js'
+import { answeredYet } from '../queries/concern-cards.js'
 import type { ConcernRow, ConcernState, ConcernTables } from '../schema.js'
 import { acknowledge } from './acknowledge.js'
 import { addStatement } from './add-statement.js'
@@ -50,6 +51,7 @@ export async function triage(
     throw new Refusal('conflict', 'Somebody has already decided what happens with this concern. Read it again.')
   const pack = await packByHash(tx, concern.pack_hash)
   checkAssessment(pack, assessment)
+  if (ends.has(decision.kind)) await childIsAnswered(tx, concern)
   const outcome = await outcomes[decision.kind](tx, concern, decision as never, { pack, assessment })
   const set = { ...assessment, ...outcome.set, triaged_at: tx.now, triaged_by: tx.actor.personId }
   await tables<ConcernTables>(tx).updateTable('concern').set(set).where('id', '=', id).execute()
@@ -73,6 +75,15 @@ function checkAssessment(pack: Pack, { risk, subtype }: Assessment): void {
   if (!known) throw new Refusal('invalid', 'Choose what kind of risk this is.', 'risk')
   if (!known.subtypes.some(({ id }) => id === subtype))
     throw new Refusal('invalid', `Choose which kind of ${known.title.toLowerCase()} risk this is.`, 'subtype')
+}
+
+/** Decisions after which nobody looks at the concern again of themselves. A case asks for the answer when it closes. */
+const ends: ReadonlySet<Triage['kind']> = new Set(['advise', 'close'])
+
+/** A child who told and waits must not find the door shut: they are answered before a concern ends. */
+async function childIsAnswered(tx: Tx, { id, channel }: ConcernRow): Promise<void> {
+  if (channel === 'child' && !(await answeredYet(tx, id)))
+    throw new Refusal('invalid', 'The child waits for an answer. Write to them first, then decide.', 'decision')
 }
 
 interface Outcome {

@@ -108,7 +108,13 @@ export const stepForm = (meeting: boolean) =>
         ? { missing: 'Give the day of the meeting', when: { field: 'outcome', is: 'done' } }
         : { optional: true as const }),
     } as { label: string; optional: true }),
-    minute: text({ label: 'Minute', hint: 'For example, 7.2', optional: true, maxLength: 60 }),
+    minute: text({
+      label: 'Minute',
+      hint: 'For example, 7.2',
+      optional: true,
+      maxLength: 60,
+      ...(meeting ? { when: { field: 'outcome', is: 'done' } } : {}),
+    }),
     note: longText({ label: 'What should be changed, or a note', optional: true, rows: 3, maxLength: 2000 }),
   })
 
