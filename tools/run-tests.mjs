@@ -22,13 +22,10 @@ const GROUPS = [
 
 const LONGEST_FILE_MS = 10 * 60_000
 
-/** A walk through every page takes many minutes: it runs when it is asked for by name, `npm test -- every-page`. */
-const isWalk = (file) => file.includes('.walk.')
-
 const wanted = process.argv.slice(2)
 const files = sourceFiles([...SHIPPED, ...TESTED])
   .map((file) => relative(root, file))
-  .filter((file) => (wanted.length === 0 ? !isWalk(file) : wanted.some((part) => file.includes(part))))
+  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort()
 
 const tally = new Tally()

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import type { Temporal } from 'temporal-polyfill'
 import { answerRows, retyped } from './answers.js'
 import { defineForm, type ValuesOf } from './define-form.js'
@@ -172,7 +174,9 @@ test('answers are said again in words, each with a link to change it, and what w
   assert.equal(said.get('Where did it happen?'), 'At school')
   assert.equal(said.has('Which game, app or website?'), false)
   assert.equal(said.get('When did it happen?'), 'Tuesday 24 November 2026, 09:15')
-  assert.equal(said.get('At what time did you ring?'), 'Not answered')
+  assert.equal(said.has('At what time did you ring?'), false)
+  const empty = renderToString(h('p', null, said.get('Left empty')))
+  assert.match(empty, /<a class="govuk-link" href="\/report\?at=rang">At what time did you ring\?<\/a>/)
   assert.equal(said.get('Your password'), 'Not shown')
   assert.deepEqual(said.get('Who is it about?'), ['Wren Alder, Year 4, Oak class: Was harmed'])
   assert.equal(rows[0]?.actions?.items?.[0]?.href, '/report?at=happened')

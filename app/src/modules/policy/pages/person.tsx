@@ -5,7 +5,6 @@ import type { FormError } from '../../../engine/forms/parse-form.js'
 import { Form } from '../../../web/components/app/form.js'
 import { Button } from '../../../web/components/govuk/button.js'
 import { SummaryList } from '../../../web/components/govuk/summary-list.js'
-import { Table } from '../../../web/components/govuk/table.js'
 import { fullDate } from '../../../web/dates.js'
 import type { Typed } from '../../../web/kept-fields.js'
 import type { Frame } from '../../../web/layout/frame.js'
@@ -56,22 +55,22 @@ export function PersonPage({ frame, whole, posts, mayCorrect, mayReach }: Person
         rows={facts.flatMap(([key, value]) => (value ? [{ key: { text: key }, value: { text: value } }] : []))}
       />
       {adults.length > 0 && (
-        <Table
-          caption="Who looks after them, the first to ring first"
-          captionClasses="govuk-table__caption--m"
-          head={[
-            { text: 'Name' },
-            { text: 'Relationship' },
-            { text: 'Parental responsibility' },
-            { text: 'Telephone' },
-          ]}
-          rows={adults.map((adult) => [
-            { text: adult.name },
-            { text: adult.relationship },
-            { text: inLaw(adult.parental_responsibility) },
-            { text: (mayReach && adult.phone) || '' },
-          ])}
-        />
+        <>
+          <h2 class="govuk-heading-m">Who looks after them, the first to ring first</h2>
+          <ol class="hedgerow-records">
+            {adults.map((adult) => (
+              <li class="hedgerow-records__record">
+                <div>
+                  <strong>{adult.name}</strong>, {adult.relationship}
+                  <p class="hedgerow-records__line">
+                    Parental responsibility: {inLaw(adult.parental_responsibility).toLowerCase()}
+                  </p>
+                  {mayReach && adult.phone && <p class="hedgerow-records__line">{adult.phone}</p>}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       {children.length > 0 && (
         <>
