@@ -48,7 +48,7 @@ export const taskKinds = {
   'take-step': 'Agree or approve the next version of the policy',
   'read-policy': 'Read the policy',
   'discuss-policy': 'Talk the policy through with somebody new',
-  'reach-audience': 'Tell people of the new version of the policy',
+  'meet-class': 'Take a class through the policy',
   duty: 'The policy asks',
   'late-duty': 'Late, and comes to you',
   'look-again': 'Look again',

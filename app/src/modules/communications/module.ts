@@ -1,8 +1,8 @@
 import type { Module } from '../../engine/module.js'
 import { on } from '../../kernel/events.js'
-import { policyOwed, policySettled } from '../policy/index.js'
+import { policyOwed, policyOwedInAll, policySettled } from '../policy/index.js'
 import { closeTask } from './commands/open-task.js'
-import { oweForPolicy } from './commands/owe-for-policy.js'
+import { oweForPolicy, oweInAll } from './commands/owe-for-policy.js'
 import { sendWaiting } from './jobs/send-waiting.js'
 import { writeMail } from './jobs/write-mail.js'
 import { communicationsRoutes } from './routes.js'
@@ -44,6 +44,6 @@ export const communicationsModule: Module = {
   diary: myDeadlines,
   jobs: [writeMail],
   recurring: [{ name: 'communications.send', cron: '*/5 * * * *', run: sendWaiting }, weeklyMail],
-  listens: [on(policyOwed, oweForPolicy), on(policySettled, closeTask)],
+  listens: [on(policyOwed, oweForPolicy), on(policyOwedInAll, oweInAll), on(policySettled, closeTask)],
   routes: communicationsRoutes,
 }

@@ -7,7 +7,7 @@ export const packActivated = defineEvent<{ readonly hash: string }>('pack.activa
 /** Something that the policy's own life asks of a post or person; communications makes it a task. Its key names it once. */
 export interface PolicyOwed {
   readonly key: string
-  readonly kind: 'review-policy' | 'take-step' | 'read-policy' | 'discuss-policy' | 'reach-audience'
+  readonly kind: 'review-policy' | 'take-step' | 'read-policy' | 'discuss-policy' | 'meet-class'
   readonly post: PostId | null
   readonly person: PersonId | null
   readonly about: { readonly table: string; readonly id: string }
@@ -20,3 +20,8 @@ export const policyOwed = defineEvent<PolicyOwed>('policy.owed')
 
 /** What was owed under a key was done, or is owed no more. */
 export const policySettled = defineEvent<{ readonly key: string }>('policy.settled')
+
+/** All that is owed of one sort: tasks whose key begins with `sort` and that are not among these are owed no more. */
+export const policyOwedInAll = defineEvent<{ readonly sort: string; readonly owed: readonly PolicyOwed[] }>(
+  'policy.owed-in-all',
+)

@@ -10,7 +10,7 @@ export { addReceipts, announceVersion, confirmReading, recordSession } from './c
 export { closeReview, openReview, recordReview } from './commands/review.js'
 export { submitDraft } from './commands/submit-draft.js'
 export { takeStep } from './commands/take-step.js'
-export { packActivated, policyOwed, policySettled } from './events.js'
+export { packActivated, policyOwed, policyOwedInAll, policySettled } from './events.js'
 export type { PolicyOwed } from './events.js'
 export { openDraft } from './queries/drafts.js'
 export { commentsOn } from './queries/comments.js'

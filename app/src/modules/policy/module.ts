@@ -2,8 +2,9 @@ import type { Module } from '../../engine/module.js'
 import { enqueue } from '../../kernel/jobs/job.js'
 import { on } from '../../kernel/events.js'
 import type { Tx } from '../../kernel/db/tx.js'
-import { absenceChanged, postChanged } from '../people/index.js'
+import { absenceChanged, personEnded, postChanged } from '../people/index.js'
 import { packActivated } from './events.js'
+import { oweReachHourly, oweReachNow } from './jobs/owe-reach.js'
 import { judgeEveryMinute, policyTouched } from './jobs/judge-policy.js'
 import { clauseCheckMechanism } from './mechanisms/clause-check.js'
 import { consultationMechanism } from './mechanisms/consultation.js'
@@ -25,6 +26,8 @@ import { policySubjectAccess } from './subject-access.js'
 import { lastTurnIndex } from './migrations/2026-11-26T0505-last-turn.js'
 
 const judgeSoon = (tx: Tx): Promise<void> => enqueue(tx, policyTouched, { schoolId: tx.actor.schoolId })
+
+const reachSoon = (tx: Tx): Promise<void> => enqueue(tx, oweReachNow, { schoolId: tx.actor.schoolId })
 
 /** Which policy is in force, what it promises, and how each promise stands. */
 export const policyModule: Module = {
@@ -55,8 +58,14 @@ export const policyModule: Module = {
   subjectAccess: policySubjectAccess,
   sealed: [],
   measures: [],
-  jobs: [policyTouched],
-  recurring: [judgeEveryMinute],
-  listens: [on(postChanged, judgeSoon), on(absenceChanged, judgeSoon), on(packActivated, judgeSoon)],
+  jobs: [policyTouched, oweReachNow],
+  recurring: [judgeEveryMinute, oweReachHourly],
+  listens: [
+    on(postChanged, judgeSoon),
+    on(absenceChanged, judgeSoon),
+    on(packActivated, judgeSoon),
+    on(packActivated, reachSoon),
+    on(personEnded, reachSoon),
+  ],
   routes: policyRoutes,
 }

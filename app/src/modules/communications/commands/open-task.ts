@@ -78,6 +78,14 @@ export async function closeTask(tx: Tx, which: { readonly key: string } | { read
   await ('key' in which ? open.where('key', '=', which.key) : open.where('about_id', '=', which.about)).execute()
 }
 
+/** Closes every open task whose key begins like this and is not among those that stay. */
+export async function closeOthers(tx: Tx, sort: string, stay: readonly string[]): Promise<void> {
+  await sql`UPDATE task SET closed_at = ${tx.now.toString()}::timestamptz
+    WHERE closed_at IS NULL AND starts_with(key, ${sort}) AND NOT key = ANY(${[...stay]}::text[])`.execute(
+    tables<CommunicationsTables>(tx),
+  )
+}
+
 /**
  * Sets who may see every notification, mail and task about a record, after its own sight changed. Run as the worker:
  * the actor may be the one who loses sight of it.

@@ -3,11 +3,13 @@ import { londonDate } from '../../../kernel/calendar/london.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
 import { newId } from '../../../kernel/ids.js'
+import { enqueue } from '../../../kernel/jobs/job.js'
 import type { PersonId, PostId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { everyoneSignedIn, peopleOf } from '../../people/index.js'
 import type { PersonKind } from '../../people/index.js'
+import { oweReachNow } from '../jobs/owe-reach.js'
 import type { Channel, PolicySessionRow, ReachTables, ReceiptFact } from '../reach-schema.js'
 
 /** Facts about some people and one exact text. */
@@ -38,6 +40,7 @@ export async function addReceipts(tx: Tx, { hash, people, facts, how, on, sessio
     })),
   )
   if (rows.length === 0) return 0
+  await enqueue(tx, oweReachNow, { schoolId: tx.actor.schoolId })
   const made = await tables<ReachTables>(tx)
     .insertInto('policy_receipt')
     .values(rows)

@@ -10,6 +10,7 @@ import { kindsOf } from '../commands/record-reach.js'
 import { reachOf } from '../queries/receipts.js'
 import type { Reached } from '../queries/receipts.js'
 import { sessionsOver } from '../queries/sessions.js'
+import { classDeadline } from '../reach/class-deadline.js'
 import type { ReachTables, ReceiptFact, SessionKind } from '../reach-schema.js'
 import { endOf, finding } from './at.js'
 import type { At } from './at.js'
@@ -150,7 +151,7 @@ export async function classesMissing(
   if (missing.length === 0) return []
   const by =
     kind === 'class'
-      ? Temporal.PlainDate.from({ year: year.starts, month: 9, day: 30 })
+      ? classDeadline(year.starts, at.version.from)
       : Temporal.PlainDate.from({ year: year.starts + 1, month: 7, day: 31 })
   const what =
     kind === 'class'
