@@ -27,6 +27,7 @@ const documentOf = ({ pack, hash }: LoadedPack, wording: Wording, names = ['Amir
       approvals: ['Approved by the governors on 3 November 2026.'],
     },
     holders: new Map([['dsl', names]]),
+    documents: [{ title: 'Behaviour policy', edition: 'September 2026', web: 'https://example.org/behaviour' }],
     reviews: ['By the governors: every 12 months. Next by 3 November 2027.'],
     changes: ['1 promise is worded differently: 3.1.'],
   })
@@ -74,6 +75,11 @@ describe('the policy as a document', () => {
     assert.ok(lines('ks2').length > 30 && lines('ks2').length < lines('plain').length)
     assert.ok(sheetLines(base.pack, 'ks1').length >= 8 && sheetLines(base.pack, 'ks1').length <= 16)
     for (const sentence of sheetLines(base.pack, 'ks1')) assert.ok(sentence.split(' ').length <= 12, sentence)
+  })
+
+  test('the school’s own documents that the policy leans on are printed with their edition and lead to their page', async () => {
+    const base = await shippedPack()
+    assert.match(pdfOf(documentOf(base, 'full')), /https:\/\/example\.org\/behaviour/)
   })
 
   test('a name in letters that the face lacks is printed, or boxed where no font has it, and never stops the print', async () => {

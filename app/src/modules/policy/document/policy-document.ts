@@ -34,6 +34,15 @@ export interface DocumentFacts {
   /** When each review falls due, in sentences. */
   readonly reviews: readonly string[]
   readonly changes: readonly string[]
+  /** Policies and pages of the school that this one leans on, in force today. */
+  readonly documents: readonly LinkedDocument[]
+}
+
+/** A document that the policy names: 'Behaviour policy', 'September 2026'; its web address where it has one. */
+export interface LinkedDocument {
+  readonly title: string
+  readonly edition: string
+  readonly web: string | null
 }
 
 /** The policy as one reader sees it: the same promises whatever the wording, those without words for them left out. */

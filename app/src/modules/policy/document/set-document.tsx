@@ -54,6 +54,7 @@ function setPolicy(document: PolicyDocument, { now, today, checkAddress }: Print
     parts: document.parts.map(({ number, title, lines }) => ({ number, title, lines })),
     reviews: document.reviews.length > 0 ? document.reviews : ['No review is promised.'],
     changes: document.changes,
+    documents: document.documents.map((one) => ({ ...one, shown: one.web && withoutScheme(one.web) })),
     laws: pack.laws.map(({ title, edition, web }) => ({ title, edition, web, shown: withoutScheme(web) })),
   }
   return typeset({ template: `${folder}/policy.typ`, data: JSON.parse(JSON.stringify(data)), made: now })

@@ -85,7 +85,7 @@ function Way({ href, children }: { readonly href: string; readonly children: Com
   )
 }
 
-function Contents({ document: { front, parts, changes } }: { readonly document: PolicyDocument }) {
+function Contents({ document: { front, parts, changes, documents } }: { readonly document: PolicyDocument }) {
   const lines = [
     ...front.map(({ heading }, at) => [`front-${at}`, heading] as const),
     ['who', 'Who is who'] as const,
@@ -93,6 +93,7 @@ function Contents({ document: { front, parts, changes } }: { readonly document: 
     ...parts.map(({ id, number, title }) => [`part-${id}`, `${number}. ${title}`] as const),
     ['reviews', 'When this policy is looked at again'] as const,
     ...(changes.length > 0 ? [['changes', 'What changed with this version'] as const] : []),
+    ...(documents.length > 0 ? [['documents', 'Other documents that belong to it'] as const] : []),
     ['laws', 'The law and guidance behind it'] as const,
   ]
   return (
@@ -160,7 +161,7 @@ function Risks({ document: { pack } }: { readonly document: PolicyDocument }) {
   )
 }
 
-function Ends({ document: { pack, reviews, changes } }: { readonly document: PolicyDocument }) {
+function Ends({ document: { pack, reviews, changes, documents } }: { readonly document: PolicyDocument }) {
   return (
     <>
       <h2 class="govuk-heading-m" id="reviews">
@@ -175,6 +176,7 @@ function Ends({ document: { pack, reviews, changes } }: { readonly document: Pol
           <Sentences lines={changes} />
         </>
       )}
+      <Documents documents={documents} />
       <h2 class="govuk-heading-m" id="laws">
         The law and guidance behind it
       </h2>
@@ -184,6 +186,31 @@ function Ends({ document: { pack, reviews, changes } }: { readonly document: Pol
             <a class="govuk-link" href={web} rel="noreferrer">
               {title}
             </a>
+            , {edition}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Documents({ documents }: Pick<PolicyDocument, 'documents'>) {
+  if (documents.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="documents">
+        Other documents that belong to it
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {documents.map(({ title, edition, web }) => (
+          <li>
+            {web ? (
+              <a class="govuk-link" href={web} rel="noreferrer">
+                {title}
+              </a>
+            ) : (
+              title
+            )}
             , {edition}
           </li>
         ))}

@@ -6,7 +6,9 @@ import { thisSchool } from '../../../kernel/school.js'
 import { dateInFull } from '../../../kernel/calendar/day-words.js'
 import { holdersOf, personCards } from '../../people/index.js'
 import type { PolicyApprovalRow } from '../adoption-schema.js'
-import type { DocumentFacts } from '../document/policy-document.js'
+import { linkedDocuments } from '../registers/linked-documents.js'
+import { readEntries } from '../../../engine/registers/typed-entry.js'
+import type { DocumentFacts, LinkedDocument } from '../document/policy-document.js'
 import { cadencesOf } from '../reviews/cadences.js'
 import { actsForText } from './approvals.js'
 import { cadenceStates } from './reviews.js'
@@ -38,7 +40,22 @@ export async function documentFacts(tx: ReadTx, pack: Pack, version: Version): P
     holders: new Map([...holdings].map(([post, held]) => [post, held.map(({ name }) => name)])),
     reviews: (await cadenceStates(tx, cadencesOf(pack))).map((state) => reviewSentence(pack, state)),
     changes: version.differences,
+    documents: await documentsNamed(tx),
   }
+}
+
+/** Laws and guidance stand in the pack's own list. A place that is no address is the school's business, and is not printed. */
+async function documentsNamed(tx: ReadTx): Promise<readonly LinkedDocument[]> {
+  const entries = await readEntries(tx, linkedDocuments)
+  return entries
+    .filter(({ values }) => values['state'] === 'current' && (values['kind'] === 'policy' || values['kind'] === 'page'))
+    .map(({ title, values }) => {
+      const [where, edition] = [values['where'], values['edition']].map((said) =>
+        typeof said === 'string' ? said : '',
+      )
+      return { title, edition: edition ?? '', web: where && /^https?:\/\/\S+$/.test(where) ? where : null }
+    })
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'en-GB'))
 }
 
 /** 'Approved by the governors, 19 November 2026 (minute 7.2): Ruth Osei, Chair of governors.' One sentence a step. */
