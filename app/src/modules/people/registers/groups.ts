@@ -102,6 +102,9 @@ interface Seated {
   readonly members: readonly TypedEntry[]
 }
 
+/** A post's id in words: its title stands in the pack, which modules below the policy do not read. */
+const wordsOf = (post: PostId): string => post.replaceAll('-', ' ').replace(/\bdsl\b/, 'DSL')
+
 /** What a group lacks: members, somebody who leads it, and whoever holds each post that has a seat. */
 async function lacks({ group, members }: Seated, { tx, params, post }: Looked): Promise<readonly Finding[]> {
   const rows = [{ table: 'register_entry', id: group.id }]
@@ -112,7 +115,7 @@ async function lacks({ group, members }: Seated, { tx, params, post }: Looked): 
   for (const seat of namesIn(params, 'posts') as readonly PostId[]) {
     const holders = await membersOf(tx, seat)
     if (!holders.some(({ person }) => sits.has(person)))
-      seats.push(finding(`“${group.title}” lacks its seat for the ${seat.replaceAll('-', ' ')}.`))
+      seats.push(finding(`“${group.title}” lacks its seat for the ${wordsOf(seat)}.`))
   }
   const leads = group.values['kind'] === 'nominated' || members.some(({ values }) => values['chair'] === true)
   return [...seats, ...(leads ? [] : [finding(`Nobody leads “${group.title}”.`)])]
