@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { readFile } from 'node:fs/promises'
 import type { DataFolder } from '../app/test/hardship/data-folder.js'
 import { startApp } from '../app/test/hardship/running-app.js'
+import type { SchoolId } from '../app/src/kernel/ids.js'
 import { benchFolder, noteSchool, schoolLeftIn } from './bench-folder.js'
 import { cellsFor } from './cells.js'
 import { importPeople } from './import-people.js'
@@ -11,8 +12,11 @@ import { compare, sizeOf } from './measure.js'
 import { processorTime } from './processor-time.js'
 import { readOptions } from './options.js'
 import { printCell, printFigure, printHead } from './print-table.js'
+import { openLinks, planSigning, signClasses } from './signing.js'
+import type { SigningPlan, Spread } from './signing.js'
 import { idleMemory, startTimes } from './process-costs.js'
 import { runBare } from './run-bare.js'
+import { schoolsCost } from './schools.js'
 
 const options = readOptions(process.argv.slice(2))
 const nodeOptions = options.profile ? ['--cpu-prof', '--cpu-prof-dir=profiles'] : []
@@ -29,7 +33,9 @@ async function prepare(data: DataFolder) {
     const school = left ?? (await fill(hedgerow))
     await noteSchool(data, school)
     const cookie = await signedInAsDsl(hedgerow, school.school)
-    return { school, cookie, ownerUrl: hedgerow.ownerUrl }
+    const signing =
+      options.only.length === 0 || options.only.includes('signing') ? await planSigning(hedgerow, school.school) : null
+    return { school, cookie, signing, ownerUrl: hedgerow.ownerUrl }
   } finally {
     opened = null
     await hedgerow.close()
@@ -53,8 +59,31 @@ async function measureProcess(data: DataFolder): Promise<void> {
   printFigure('start, database stopped before', start, '≤ 2,000 ms')
 }
 
+async function measureSigning(app: string, plan: SigningPlan): Promise<void> {
+  const say = ({ count, p50, p99, failed }: Spread): string =>
+    `${count}: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${failed} failed`
+  const { cold, warm } = await signClasses(app, plan)
+  printFigure('a class signs at once, after a start', say(cold), '–')
+  printFigure('a class signs at once, later', say(warm), 'p99 ≤ 200 ms')
+  printFigure('parents open links, 20 a second', say(await openLinks(app, plan)), 'p99 ≤ 200 ms')
+}
+
+/** What 1, 10 and 100 schools in one database cost the worker: minutes of filling, so only when it is asked for by name. */
+async function measureSchools(data: DataFolder): Promise<void> {
+  const hedgerow = (opened = await data.open())
+  const there: SchoolId[] = []
+  for (const schools of [1, 10, 100]) {
+    const { judged, still } = await schoolsCost(hedgerow, there, schools)
+    const night = ((judged * schools) / 1000).toFixed(0)
+    const figure = `${judged.toFixed(0)} ms judged, ${still.toFixed(1)} ms still; all ${night} s`
+    printFigure(`each of ${schools} ${schools === 1 ? 'school' : 'schools'}`, figure, 'as one, ≤ 1,000 ms')
+  }
+  opened = null
+  await hedgerow.close()
+}
+
 async function measure(data: DataFolder): Promise<void> {
-  const { school, cookie, ownerUrl } = await prepare(data)
+  const { school, cookie, signing, ownerUrl } = await prepare(data)
   if (options.only.length === 0) await measureProcess(data)
   const app = await startApp(data.path, { nodeOptions })
   const bare = await runBare(ownerUrl)
@@ -63,6 +92,7 @@ async function measure(data: DataFolder): Promise<void> {
   try {
     const memory = options.only.length === 0 ? await idleMemory(app.pid, options.idle) : null
     if (memory !== null) printFigure('memory of the idle application', `${memory.toFixed(0)} MB`, '≤ 130 MB')
+    if (signing) await measureSigning(app.url, signing)
     printHead()
     const cells = await cellsFor({ app: app.url, bare: bare.url }, school, cookie)
     const chosen = cells.filter(({ name }) => options.only.length === 0 || options.only.some((w) => name.includes(w)))
@@ -91,7 +121,7 @@ async function giveUp(): Promise<never> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void giveUp())
 try {
-  await measure(data)
+  await (options.only.includes('schools') ? measureSchools(data) : measure(data))
 } finally {
   await data.remove()
 }

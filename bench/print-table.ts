@@ -49,5 +49,5 @@ export function printCell({ name, beside, goal }: Cell, { ours, bare }: Compared
 
 /** Prints a figure that stands alone. */
 export function printFigure(name: string, figure: string, goal: string): void {
-  say(`${name.padEnd(39)}${figure.padEnd(32)}${goal}`)
+  say(`${name.padEnd(39)}${figure.padEnd(40)} ${goal}`)
 }

@@ -1,0 +1,32 @@
+import { judgeEveryMinute, judgePolicy } from '../app/src/modules/policy/jobs/judge-policy.js'
+import type { SchoolId } from '../app/src/kernel/ids.js'
+import type { Hedgerow } from '../app/src/open-hedgerow.js'
+import { planExample } from '../app/src/setup/example/plan-example.js'
+import { makeSchool } from '../app/src/setup/make-school.js'
+
+/** What some schools in one database cost, in milliseconds for one of them. */
+export interface SchoolsCost {
+  readonly schools: number
+  /** Every promise of the policy looked at anew. */
+  readonly judged: number
+  /** The minute in which nothing was done and nothing fell due. */
+  readonly still: number
+}
+
+/** Adds schools of 420 pupils, 600 parents and 46 adults until there are so many, and measures the round of the worker over all. */
+export async function schoolsCost(hedgerow: Hedgerow, there: SchoolId[], schools: number): Promise<SchoolsCost> {
+  const { plan } = await planExample(hedgerow.db.clock.now())
+  while (there.length < schools) {
+    const slug = `bench-${there.length}`
+    const made = await makeSchool(hedgerow.db, { ...plan, slug, name: `Bench ${there.length}` }, async () => null)
+    there.push(made.school)
+  }
+  const each = async (work: (school: SchoolId) => Promise<unknown>): Promise<number> => {
+    const began = performance.now()
+    for (const school of there) await work(school)
+    return (performance.now() - began) / there.length
+  }
+  const judged = await each((school) => judgePolicy(hedgerow, school))
+  const still = await each((school) => judgeEveryMinute.run(hedgerow, school))
+  return { schools, judged, still }
+}
