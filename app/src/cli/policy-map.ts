@@ -1,7 +1,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Mechanism, Module } from '../engine/module.js'
-import { loadPack } from '../engine/packs/load-pack.js'
+import { shippedPacks } from '../engine/packs/shipped-packs.js'
 import { readKnown } from '../engine/packs/known.js'
 import type { Known } from '../engine/packs/known.js'
 import { clausesOf } from '../engine/packs/lookup.js'
@@ -107,18 +107,11 @@ export function packFile({ id, title, parts }: Pick<Pack, 'id' | 'title' | 'part
 export async function policyMap(): Promise<ReadonlyMap<string, string>> {
   const folder = join(projectRoot(), 'packs')
   const known = await readKnown(folder)
-  const packs = await shippedPacks(folder)
+  const packs = (await shippedPacks()).map(({ pack }) => pack).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return new Map([
     ['policy-map.md', mechanismsFile(known, packs, await testFiles())],
     ...packs.map((pack) => [`policy-map/${pack.id}.md`, packFile(pack)] as const),
   ])
-}
-
-async function shippedPacks(folder: string): Promise<readonly Pack[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  const loaded = await Promise.all(ids.toSorted().map((id) => loadPack(folder, id)))
-  return loaded.flatMap((result) => ('problems' in result ? [] : [result.pack]))
 }
 
 async function testFiles(): Promise<readonly TestFile[]> {

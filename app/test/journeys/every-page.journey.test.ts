@@ -44,6 +44,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/agreements/class/:session': 'signing.journey',
   '/class/:school/now': 'signing.journey',
   '/sign/:school/:secret': 'signing.journey',
+  '/policy/next/begin': 'a version is being made there: policy-pages.db.test',
   '/policy/next/submit': 'adoption.journey',
   '/policy/next/steps/:step': 'adoption.journey',
   '/policy/next/force': 'adoption.journey',

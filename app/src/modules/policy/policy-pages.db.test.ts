@@ -85,7 +85,14 @@ describe('the pages of the policy', () => {
   })
 
   test('a version is written, asked about, answered, agreed and put in force through the pages', async () => {
-    await post('dsl', '/policy/next/begin', {}, '/policy/next')
+    assert.match(
+      await get('dsl', '/policy/next/begin'),
+      /What does it build on\?[\s\S]*Junior school where the headteacher/,
+    )
+    const unsaid = await post('dsl', '/policy/next/begin', {})
+    assert.equal(unsaid.status, 400)
+    checkPage(unsaid.html)
+    await post('dsl', '/policy/next/begin', { base: 'in-force' })
     const edit = '/policy/next/promises/report-at-once'
     assert.match(await get('dsl', edit), /Change promise/)
     const bad = await post('dsl', edit, { text: '' })

@@ -1,13 +1,10 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Deps } from '../../engine/deps.js'
 import { differences } from '../../engine/packs/differences/differences.js'
 import type { Pack } from '../../engine/packs/pack.js'
-import { projectRoot } from '../../kernel/root.js'
+import { shippedPacks } from '../../engine/packs/shipped-packs.js'
 import { frameOf } from '../../web/frames.js'
-import { packNamed } from '../plan-school.js'
 import { plannedPeople } from '../planned-people.js'
 import type { PlannedPerson } from '../planned-people.js'
 import type { SchoolAnswers, SetupFault } from '../school-answers.js'
@@ -29,17 +26,7 @@ const titles: Readonly<Record<AskingStep, string>> = {
   'sign-ins': 'First sign-ins',
 }
 
-/** Packs are read once a process: each takes a second to judge, and they change only with the product. */
-let shipped: Promise<readonly Pack[]> | null = null
-
-async function readShipped(): Promise<readonly Pack[]> {
-  const entries = await readdir(join(projectRoot(), 'packs'), { withFileTypes: true })
-  const loaded = await Promise.all(entries.filter((entry) => entry.isDirectory()).map(({ name }) => packNamed(name)))
-  const packs = loaded.flatMap((each) => ('pack' in each ? [each.pack] : []))
-  return packs.toSorted((a, b) => Number(a.base !== null) - Number(b.base !== null) || a.title.localeCompare(b.title))
-}
-
-const packs = (): Promise<readonly Pack[]> => (shipped ??= readShipped())
+const packs = async (): Promise<readonly Pack[]> => (await shippedPacks()).map(({ pack }) => pack)
 
 async function peopleOf(deps: Deps, answers: SchoolAnswers): Promise<readonly PlannedPerson[]> {
   const planned = await plannedPeople(deps, answers)

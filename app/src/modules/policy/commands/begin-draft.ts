@@ -1,17 +1,18 @@
+import { clauseOf, postOf } from '../../../engine/packs/lookup.js'
 import type { LoadedPack } from '../../../engine/packs/pack.js'
 import { json } from '../../../kernel/db/json.js'
 import { tables } from '../../../kernel/db/tx.js'
-import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
+import type { Tx } from '../../../kernel/db/tx.js'
 import { newId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { everyoneSignedIn } from '../../people/index.js'
 import type { AdoptionTables } from '../adoption-schema.js'
-import { standingEdits } from '../draft/overlay-files.js'
+import { draftPack } from '../draft/draft-pack.js'
 import type { Changed } from '../draft/overlay-files.js'
 import { activePack } from '../queries/active-pack.js'
-import { editsOf, openDraft } from '../queries/drafts.js'
-import { versionInForce } from '../queries/versions.js'
+import { openDraft } from '../queries/drafts.js'
+import { presentBase } from '../queries/present-base.js'
 
 /**
  * Begins the school's next version, with the changes that the version in force already carries. `over` lays them over
@@ -36,11 +37,12 @@ export async function beginDraft(tx: Tx, over?: LoadedPack): Promise<string> {
     .insertInto('policy_draft')
     .values({ ...opened, ...nothingYet, approver_posts: [...new Set(approvers)] })
     .execute()
-  if (now.carried.length > 0)
+  const carried = over ? await fitting(over, now.carried) : now.carried
+  if (carried.length > 0)
     await tables<AdoptionTables>(tx)
       .insertInto('policy_edit')
       .values(
-        now.carried.map(({ section, entry, change }) => ({
+        carried.map(({ section, entry, change }) => ({
           school_id: schoolId,
           id: newId<string>(tx.now.epochMilliseconds),
           draft_id: id,
@@ -53,7 +55,7 @@ export async function beginDraft(tx: Tx, over?: LoadedPack): Promise<string> {
         })),
       )
       .execute()
-  const details = { over: base.hash, carried: now.carried.length }
+  const details = { over: base.hash, carried: carried.length, left: now.carried.length - carried.length }
   await record(tx, {
     act: 'policy.draft-begun',
     about: { table: 'policy_draft', id },
@@ -75,16 +77,16 @@ const nothingYet = {
   activation_id: null,
 } as const
 
-/** The pack below the version in force, and the school's changes that lie on it. */
-async function presentBase(tx: ReadTx): Promise<{ readonly base: LoadedPack; readonly carried: readonly Changed[] }> {
-  const version = await versionInForce(tx)
-  const maker = version
-    ? await tables<AdoptionTables>(tx)
-        .selectFrom('policy_draft')
-        .select(['id', 'over', 'over_hash'])
-        .where('activation_id', '=', version.id)
-        .executeTakeFirst()
-    : undefined
-  if (!maker) return { base: await activePack(tx), carried: [] }
-  return { base: { pack: maker.over, hash: maker.over_hash }, carried: standingEdits(await editsOf(tx, maker.id)) }
+/** The changes that another pack has a place for. What has none stays with the version in force, and the draft's page names it. */
+async function fitting(over: LoadedPack, carried: readonly Changed[]): Promise<readonly Changed[]> {
+  const fits = async (edits: readonly Changed[]) => !('problems' in (await draftPack({ over: over.pack }, edits)))
+  const placed = carried.filter(({ section, entry, change }) =>
+    section === 'clause'
+      ? clauseOf(over.pack, entry) !== undefined || change['part'] !== undefined
+      : section !== 'post' || postOf(over.pack, entry) !== undefined,
+  )
+  if (await fits(placed)) return placed
+  const kept: Changed[] = []
+  for (const edit of placed) if (await fits([...kept, edit])) kept.push(edit)
+  return kept
 }

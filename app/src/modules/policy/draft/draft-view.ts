@@ -1,7 +1,7 @@
 import type { Deps } from '../../../engine/deps.js'
 import { same } from '../../../engine/packs/differences/compare.js'
 import { differences } from '../../../engine/packs/differences/differences.js'
-import { clausesOf, titleOfPost } from '../../../engine/packs/lookup.js'
+import { clauseOf, clausesOf, titleOfPost } from '../../../engine/packs/lookup.js'
 import type { LoadedPack, Pack } from '../../../engine/packs/pack.js'
 import { workerIn } from '../../../kernel/actor.js'
 import { reading } from '../../../kernel/db/in-school.js'
@@ -21,6 +21,7 @@ import { actsOn } from '../queries/approvals.js'
 import { commentsOn, consultationsOn } from '../queries/comments.js'
 import type { SettledComment } from '../queries/comments.js'
 import { editsOf } from '../queries/drafts.js'
+import { presentBase } from '../queries/present-base.js'
 import { reachOf } from '../queries/receipts.js'
 import { discussedWith } from '../queries/sessions.js'
 import { draftPack } from './draft-pack.js'
@@ -34,6 +35,8 @@ export interface DraftView {
   readonly changes: readonly ClauseChange[]
   /** Ids of promises that the school's own edits touch. */
   readonly edited: readonly string[]
+  /** Changes that the version in force carries and that this one's pack has no place for. */
+  readonly leftOut: readonly string[]
   readonly obstacles: readonly string[]
   readonly steps: readonly (StepState & { readonly names: readonly string[]; readonly mine: boolean })[]
   readonly consultations: readonly (PolicyConsultationRow & { readonly title: string; readonly comments: number })[]
@@ -69,6 +72,7 @@ export async function draftView(tx: ReadTx, draft: PolicyDraftRow): Promise<Draf
     edited: standingEdits(await editsOf(tx, draft.id)).flatMap(({ section, entry }) =>
       section === 'clause' ? [entry] : [],
     ),
+    leftOut: await leftOut(tx, draft, active.pack),
     obstacles: draft.submitted_at ? [] : (await obstaclesTo(tx, draft.id, text)).map(({ sentence }) => sentence),
     steps: states.map((state) => ({
       ...state,
@@ -85,6 +89,18 @@ export async function draftView(tx: ReadTx, draft: PolicyDraftRow): Promise<Draf
     comments,
     discussed: await discussions(tx, active.pack, draft.content_hash),
   }
+}
+
+async function leftOut(tx: ReadTx, draft: PolicyDraftRow, active: Pack): Promise<readonly string[]> {
+  const { carried } = await presentBase(tx)
+  const here = new Set((await editsOf(tx, draft.id)).map(({ section, entry }) => `${section} ${entry}`))
+  return carried
+    .filter(({ section, entry }) => !here.has(`${section} ${entry}`))
+    .map(({ section, entry }) => {
+      const clause = section === 'clause' ? clauseOf(active, entry) : undefined
+      if (clause) return `Promise ${clause.number}: ${clause.text}`
+      return section === 'post' ? `The post: ${titleOfPost(active, entry)}` : 'How the policy is agreed and approved'
+    })
 }
 
 async function discussions(

@@ -8,6 +8,11 @@ import { yesNo } from '../../../engine/forms/fields/yes-no.js'
 
 type Options = readonly { readonly value: string; readonly text: string }[]
 
+export const beginForm = (bases: readonly { readonly value: string; readonly text: string; readonly hint: string }[]) =>
+  defineForm({
+    base: choice({ label: 'What does it build on?', missing: 'Say what it builds on', options: bases }),
+  })
+
 export const postForm = defineForm({
   title: text({ label: 'What the post is called here', missing: 'Give the post a name', maxLength: 160 }),
   plain: longText({ label: 'In plain words', missing: 'Say what its holder does', rows: 3, maxLength: 1200 }),

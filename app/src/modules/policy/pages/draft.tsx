@@ -1,5 +1,4 @@
 import { EmptyList } from '../../../web/components/app/empty-list.js'
-import { Form } from '../../../web/components/app/form.js'
 import { StateTag } from '../../../web/components/app/state-tag.js'
 import { Button } from '../../../web/components/govuk/button.js'
 import { InsetText } from '../../../web/components/govuk/inset-text.js'
@@ -40,12 +39,18 @@ function NoDraft({ may }: Pick<DraftPageProps, 'may'>) {
       <EmptyList>
         No new version is being made. The version in force stands until one has been agreed, approved and put in force.
       </EmptyList>
-      {may.write && (
-        <Form action={beginUrl()}>
-          <Button text="Begin a new version" />
-        </Form>
-      )}
+      {may.write && <Button href={beginUrl()} text="Begin a new version" />}
     </>
+  )
+}
+
+/** Changes of the school's own that found no place in another pack: nothing goes silently. */
+function LeftOut({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Block title="Changes of yours that have no place in it">
+      <Sentences lines={lines} />
+    </Block>
   )
 }
 
@@ -62,6 +67,7 @@ function Draft({ view, effects, may }: DraftParts) {
           : `Begun on ${fullTime(draft.began_at)}. Nothing here is in force.`}
         {draft.statement && draft.submitted_at && <p class="govuk-body">“{draft.statement}”</p>}
       </InsetText>
+      <LeftOut lines={view.leftOut} />
       <Block title="What changes">
         {view.sentences.length === 0 ? <p class="govuk-body">Nothing yet.</p> : <Sentences lines={view.sentences} />}
         <ClauseChanges changes={view.changes} />

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
 import { clauseOf, postOf, titleOfPost } from '../../../engine/packs/lookup.js'
+import { shippedPacks } from '../../../engine/packs/shipped-packs.js'
 import { londonDate } from '../../../kernel/calendar/london.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
@@ -12,10 +13,11 @@ import { withdrawDraft } from '../commands/bring-into-force.js'
 import { editEntry } from '../commands/edit-entry.js'
 import { clauseChange, clauseForm, clauseTyped } from '../draft/clause-form.js'
 import { draftEffects, draftView, textOf } from '../draft/draft-view.js'
-import { postForm } from '../draft/forms.js'
+import { beginForm, postForm } from '../draft/forms.js'
 import { DraftPage } from '../pages/draft.js'
 import { TakeBack } from '../pages/take-back.js'
 import { openDraft } from '../queries/drafts.js'
+import { presentBase } from '../queries/present-base.js'
 import type { PolicyDraftRow } from '../adoption-schema.js'
 import { beginUrl, draftUrl, editClauseUrl, editPostUrl, withdrawUrl } from '../urls.js'
 import { formRoute } from './form-route.js'
@@ -32,10 +34,6 @@ export function draftRoutes(app: FastifyInstance, deps: Deps): void {
   app.get(draftUrl.pattern, needs('signed-in'), async (request, reply) =>
     sendPage(reply, await draftPage(deps, request)),
   )
-  app.post(beginUrl.pattern, needs('policy.write'), async (request, reply) => {
-    await inSchool(deps.db, actorOf(request), (tx) => beginDraft(tx))
-    return seeOther(reply, draftUrl())
-  })
   app.post(withdrawUrl.pattern, needs('policy.write'), async (request, reply) => {
     await inSchool(deps.db, actorOf(request), withdrawDraft)
     return seeOther(reply, draftUrl())
@@ -47,8 +45,39 @@ export function draftRoutes(app: FastifyInstance, deps: Deps): void {
       await inSchool(deps.db, actorOf(request), (tx) => editEntry(tx, { section, entry, change: null }))
       return seeOther(reply, draftUrl())
     })
+  begin(app, deps)
   editClause(app, deps)
   editPost(app, deps)
+}
+
+/** The value of the form that goes on from the version in force. */
+const asItIs = 'in-force'
+
+/** Begins the next version: over the policy in force, over a newer edition of what it builds on, or over another pack. */
+function begin(app: FastifyInstance, deps: Deps): void {
+  formRoute(app, deps, {
+    pattern: beginUrl.pattern,
+    access: 'policy.write',
+    ask: async (tx) => {
+      const { base } = await presentBase(tx)
+      const others = (await shippedPacks()).filter(({ hash }) => hash !== base.hash)
+      const mine = 'Your own changes lie on it as they do now.'
+      const form = beginForm([
+        { value: asItIs, text: 'The policy in force', hint: mine },
+        ...others.map(({ pack: { id, title, version, summary } }) => ({
+          value: id as string,
+          text: `${title}, edition ${version}`,
+          hint: id === base.pack.id ? `Another edition of what yours builds on. ${mine}` : summary,
+        })),
+      ])
+      return { form, typed: { base: asItIs }, title: 'Begin a new version', back: draftUrl(), button: 'Begin' }
+    },
+    act: async (tx, { base }) => {
+      const over = (await shippedPacks()).find(({ pack }) => pack.id === base)
+      await (over ? beginDraft(tx, over) : beginDraft(tx))
+    },
+    leadsTo: () => draftUrl(),
+  })
 }
 
 async function draftPage(deps: Deps, request: FastifyRequest) {
