@@ -34,7 +34,6 @@ async function newestActivation(tx: ReadTx): Promise<LoadedPack | null> {
     .where('in_force_from', '<=', londonDate(tx.now))
     .orderBy('in_force_from', 'desc')
     .orderBy('activated_at', 'desc')
-    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return newest ? { hash: newest.hash, pack: await packByHash(tx, newest.hash) } : null

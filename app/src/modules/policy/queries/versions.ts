@@ -28,7 +28,6 @@ export async function versionsOf(tx: ReadTx): Promise<readonly Version[]> {
     .select(['id', 'hash', 'pack_id', 'version', 'in_force_from', 'activated_at', 'activated_by', 'differences'])
     .orderBy('in_force_from')
     .orderBy('activated_at')
-    .orderBy('id')
     .execute()
   const today = londonDate(tx.now)
   const inForce = rows.findLast((row) => row.in_force_from.toString() <= today.toString())
