@@ -13,7 +13,8 @@ import { inPolicyOrder } from './resolve/in-policy-order.js'
 import { merge } from './resolve/merge.js'
 import { located, sectionFaults, sectionNames } from './resolve/resolve-pack.js'
 import { CHECKS } from './checks/checks.js'
-import type { Sections } from './schema/sections.js'
+import { stepKinds } from './schema/adoption.js'
+import type { Adoption, Sections } from './schema/sections.js'
 import type { RefusedPack } from './load-pack.js'
 
 /**
@@ -40,13 +41,24 @@ export function layOver(
   if (problems.length > 0) return { problems: inReadingOrder(problems) }
   // Every section has just been found to be of its schema's shape.
   const { pack: _identity, ...rest } = merged as unknown as Sections
-  const laid: Pack = deepFreeze({ ...pack, ...rest, parts: inPolicyOrder(rest.parts) })
+  const laid: Pack = deepFreeze({
+    ...pack,
+    ...rest,
+    parts: inPolicyOrder(rest.parts),
+    adoption: inStepOrder(rest.adoption),
+  })
   const found = [
     ...CHECKS.flatMap((check) => check(laid, known)).map((fault) => located(fault, places)),
     ...faultsOfProcedures(laid, label),
   ]
   return found.length > 0 ? { problems: inReadingOrder(found) } : { pack: laid, hash: packHash(laid) }
 }
+
+/** A step that the school adds comes where its kind belongs, and not after the approval that it was to come before. */
+const inStepOrder = (adoption: Adoption): Adoption => ({
+  ...adoption,
+  steps: adoption.steps.toSorted((one, other) => stepKinds.indexOf(one.kind) - stepKinds.indexOf(other.kind)),
+})
 
 const plain = (file: string, sentence: string): PackProblem => ({ file, line: null, column: null, sentence })
 

@@ -26,7 +26,7 @@ export interface PolicyDraftRow {
   readonly approver_posts: readonly string[]
 }
 
-/** What a school may edit. 'adoption' is one entry, called 'adoption'. */
+/** What a school may edit. Entries of 'adoption' are its steps, and 'adoption' for who writes and who is asked. */
 export type EditedSection = 'clause' | 'post' | 'adoption'
 
 /** One change to one entry: the fields it gives. Null takes back all that was changed on the entry before. Never altered. */

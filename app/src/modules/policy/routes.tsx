@@ -29,6 +29,8 @@ import { publicPolicyRoutes } from './routes/public-policy-routes.js'
 import { readingRoutes } from './routes/reading-routes.js'
 import { adoptionRoutes } from './routes/adoption-routes.js'
 import { draftRoutes } from './routes/draft-routes.js'
+import { ownPromiseRoutes } from './routes/own-promise-routes.js'
+import { stepEditingRoutes } from './routes/step-editing-routes.js'
 import { reachRoutes } from './routes/reach-routes.js'
 import { reviewRoutes } from './routes/review-routes.js'
 import { PostFormPage, PostsPage } from './pages/posts.js'
@@ -46,6 +48,8 @@ export function policyRoutes(app: FastifyInstance, deps: Deps): void {
   publicPolicyRoutes(app, deps)
   haveYourSayRoutes(app, deps)
   draftRoutes(app, deps)
+  ownPromiseRoutes(app, deps)
+  stepEditingRoutes(app, deps)
   adoptionRoutes(app, deps)
   reachRoutes(app, deps)
   reviewRoutes(app, deps)

@@ -1,5 +1,6 @@
 import { agreementsHold } from './agreements-hold.js'
 import { answersAreOptions } from './answers-are-options.js'
+import { approvedBySomebody } from './approved-by-somebody.js'
 import { clausesHaveReasons } from './clauses-have-reasons.js'
 import { clausesInOrder } from './clauses-in-order.js'
 import { concernsReachSomebody } from './concerns-reach-somebody.js'
@@ -22,4 +23,5 @@ export const CHECKS: readonly Check[] = [
   daysExist,
   answersAreOptions,
   agreementsHold,
+  approvedBySomebody,
 ]

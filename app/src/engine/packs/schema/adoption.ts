@@ -1,12 +1,15 @@
 import Type from 'typebox'
 import { Id, PostRef, Title, distinct, exactly, oneOf, sourced } from './words.js'
 
+/** What a step can be, in the order in which such steps are taken. */
+export const stepKinds = ['review', 'agree', 'approve', 'sign'] as const
+
 /** One act that a version needs before it may take force. The acts are taken in the order in which they are written. */
 export const AdoptionStep = exactly({
   id: Id,
   title: Title,
   /** What is done: looked at for its craft, agreed, approved, or signed. */
-  kind: oneOf('review', 'agree', 'approve', 'sign'),
+  kind: oneOf(...stepKinds),
   /** Posts or audiences whose people may do it. */
   by: Type.Array(PostRef, { minItems: 1, maxItems: 20, uniqueItems: true }),
   /** How many different people must; one unless told otherwise. */

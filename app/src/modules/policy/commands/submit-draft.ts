@@ -1,17 +1,19 @@
-import type { LoadedPack } from '../../../engine/packs/pack.js'
+import type { LoadedPack, Pack } from '../../../engine/packs/pack.js'
 import { unfinished } from '../../../engine/packs/unfinished.js'
+import { londonDate } from '../../../kernel/calendar/london.js'
 import { json } from '../../../kernel/db/json.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
-import { everyoneSignedIn } from '../../people/index.js'
+import { everyoneSignedIn, holdersOf, peopleOfKinds } from '../../people/index.js'
 import type { AdoptionTables } from '../adoption-schema.js'
 import { draftPack } from '../draft/draft-pack.js'
 import { activePack } from '../queries/active-pack.js'
 import { unsettledComments } from '../queries/comments.js'
 import { editsOf, holdDraft } from '../queries/drafts.js'
 import { oweNextStep } from './owe-next-step.js'
+import { kindsOf } from './record-reach.js'
 
 /**
  * Freezes the draft's text, so that everybody agrees and approves the same words. Refused while a blank or a reference to
@@ -48,6 +50,23 @@ export async function obstaclesTo(tx: ReadTx, draft: string, { pack, hash }: Loa
   return [
     ...(left.length > 0 ? [new Refusal('invalid', blanks, undefined, left[0]?.clause?.id)] : []),
     ...(hash === (await activePack(tx)).hash ? [new Refusal('invalid', same)] : []),
+    ...(await outOfReach(tx, pack)).map((sentence) => new Refusal('invalid', sentence)),
     ...(waiting > 0 ? [new Refusal('invalid', `${comments} for a word on what was done about it.`)] : []),
   ]
+}
+
+/**
+ * Steps that ask for more people than could take them. Refused before they bind anybody: a policy is changed by its own
+ * steps, so one that cannot be taken would keep the school from ever changing it again.
+ */
+async function outOfReach(tx: ReadTx, { adoption }: Pack): Promise<readonly string[]> {
+  const sentences: string[] = []
+  for (const { title, by, quorum = 1 } of adoption.steps) {
+    const held = (await holdersOf(tx, by)).map(({ person }) => person)
+    const belong = await peopleOfKinds(tx, by.flatMap(kindsOf), londonDate(tx.now))
+    const people = new Set([...held, ...belong]).size
+    if (people < quorum)
+      sentences.push(`The step “${title}” asks for ${quorum} people, and those who may take it are ${people}.`)
+  }
+  return sentences
 }

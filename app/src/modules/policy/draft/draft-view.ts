@@ -26,6 +26,7 @@ import { reachOf } from '../queries/receipts.js'
 import { discussedWith } from '../queries/sessions.js'
 import { draftPack } from './draft-pack.js'
 import { standingEdits } from './overlay-files.js'
+import type { Edit } from './overlay-files.js'
 
 /** The version in the making as its page shows it. */
 export interface DraftView {
@@ -35,6 +36,8 @@ export interface DraftView {
   readonly changes: readonly ClauseChange[]
   /** Ids of promises that the school's own edits touch. */
   readonly edited: readonly string[]
+  /** Promises and steps of the pack that the school takes out, and why. */
+  readonly takenOut: readonly TakenOut[]
   /** Changes that the version in force carries and that this one's pack has no place for. */
   readonly leftOut: readonly string[]
   readonly obstacles: readonly string[]
@@ -72,6 +75,7 @@ export async function draftView(tx: ReadTx, draft: PolicyDraftRow): Promise<Draf
     edited: standingEdits(await editsOf(tx, draft.id)).flatMap(({ section, entry }) =>
       section === 'clause' ? [entry] : [],
     ),
+    takenOut: takenOut(draft, await editsOf(tx, draft.id)),
     leftOut: await leftOut(tx, draft, active.pack),
     obstacles: draft.submitted_at ? [] : (await obstaclesTo(tx, draft.id, text)).map(({ sentence }) => sentence),
     steps: states.map((state) => ({
@@ -89,6 +93,24 @@ export async function draftView(tx: ReadTx, draft: PolicyDraftRow): Promise<Draf
     comments,
     discussed: await discussions(tx, active.pack, draft.content_hash),
   }
+}
+
+/** Something of the pack that the school does not take over. */
+export interface TakenOut {
+  readonly section: 'clause' | 'adoption'
+  readonly entry: string
+  readonly words: string
+  readonly why: string
+}
+
+function takenOut({ over }: PolicyDraftRow, edits: readonly Edit[]): readonly TakenOut[] {
+  return standingEdits(edits).flatMap(({ section, entry, change }) => {
+    if (change['drop'] !== true || section === 'post') return []
+    const clause = clauseOf(over, entry)
+    const step = over.adoption.steps.find(({ id }) => id === entry)
+    const words = section === 'clause' ? `${clause?.number}: ${clause?.text}` : `The step: ${step?.title}`
+    return [{ section, entry, words, why: String(change['why']) }]
+  })
 }
 
 async function leftOut(tx: ReadTx, draft: PolicyDraftRow, active: Pack): Promise<readonly string[]> {

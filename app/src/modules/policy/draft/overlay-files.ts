@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { clauseOf } from '../../../engine/packs/lookup.js'
+import { clauseOf, partOf } from '../../../engine/packs/lookup.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import type { EditedSection, PolicyEditRow } from '../adoption-schema.js'
 
@@ -19,33 +19,63 @@ export function standingEdits(edits: readonly Edit[]): readonly Changed[] {
   for (const { section, entry, change } of edits) {
     const key = `${section} ${entry}`
     if (change === null) standing.delete(key)
-    else standing.set(key, { section, entry, change: { ...standing.get(key)?.change, ...change } })
+    else standing.set(key, { section, entry, change: { ...earlier(standing.get(key), change), ...change } })
   }
   return [...standing.values()]
 }
 
+/** What an entry's next change lies on. An entry that is taken out has no other words: the loader would refuse them. */
+const earlier = (before: Changed | undefined, change: object) => ('drop' in change ? {} : before?.change)
+
+/** The entry of the section 'adoption' that holds who writes and who is asked; every other entry of it is a step. */
+export const wholeAdoption = 'adoption'
+
 /**
  * The edits as the files of an overlay, which is how they are kept, judged and read by anybody: the loader knows nothing
- * of rows. A clause goes into the file of its part; a new one says its part itself (`part`).
+ * of rows. A clause goes into the file of its part; a school's own says its part itself (`part`).
  */
 export function overlayFiles(pack: Pack, edits: readonly Edit[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   const changed = standingEdits(edits)
   const of = (section: EditedSection) => changed.filter((each) => each.section === section)
-  const clauses = Map.groupBy(of('clause'), ({ entry, change }) => partOf(pack, entry, change))
-  for (const [part, entries] of clauses) {
-    const number = pack.parts.find((each) => each.part === part)?.number ?? '99'
-    const list = entries.map(({ entry, change: { part: _part, ...change } }) => ({ id: entry, ...change }))
-    files.set(`clauses/${number.padStart(2, '0')}-${part}.yaml`, stringify({ part, clauses: list }))
+  for (const [part, entries] of Map.groupBy(of('clause'), (edit) => homeOf(pack, edit))) {
+    const number = partOf(pack, part)?.number ?? '99'
+    const clauses = numbered(pack, part, entries)
+    files.set(`clauses/${number.padStart(2, '0')}-${part}.yaml`, stringify({ part, clauses }))
   }
   const posts = of('post').map(({ entry, change }) => ({ id: entry, ...change }))
   if (posts.length > 0) files.set('posts.yaml', stringify({ posts }))
-  const adoption = of('adoption')[0]
-  if (adoption) files.set('adoption.yaml', stringify({ adoption: adoption.change }))
+  const adoption = of('adoption')
+  if (adoption.length > 0) files.set('adoption.yaml', stringify({ adoption: adoptionFrom(adoption) }))
   return files
 }
 
-function partOf(pack: Pack, clause: string, change: Readonly<Record<string, unknown>>): string {
-  const home = clauseOf(pack, clause) && pack.parts.find(({ clauses }) => clauses.some(({ id }) => id === clause))?.part
+/** The part a promise is in: the pack's, or for one of the school's own what it says itself. */
+function homeOf(pack: Pack, { entry, change }: Changed): string {
+  const home = clauseOf(pack, entry) && pack.parts.find(({ clauses }) => clauses.some(({ id }) => id === entry))?.part
   return home ?? (typeof change['part'] === 'string' ? change['part'] : 'unknown')
+}
+
+/**
+ * The school's own promises get their numbers here, after the last of the pack's in their part, and not once for all: a
+ * newer edition may have taken the number since, and a number that two promises have is refused.
+ */
+function numbered(pack: Pack, part: string, entries: readonly Changed[]): readonly object[] {
+  const home = partOf(pack, part)
+  let last = Math.max(0, ...(home?.clauses ?? []).map(({ number }) => Number(number.split('.')[1])))
+  return entries.map(({ entry, change: { part: own, ...change } }) => ({
+    id: entry,
+    ...change,
+    ...(own === undefined ? {} : { number: `${home?.number ?? '99'}.${(last += 1)}` }),
+  }))
+}
+
+/** Steps are entries of their own, so that one can be changed or taken back without the others. */
+function adoptionFrom(edits: readonly Changed[]): object {
+  const steps = edits.filter(({ entry }) => entry !== wholeAdoption)
+  const whole = edits.find(({ entry }) => entry === wholeAdoption)?.change
+  return {
+    ...whole,
+    ...(steps.length > 0 ? { steps: steps.map(({ entry, change }) => ({ id: entry, ...change })) } : {}),
+  }
 }

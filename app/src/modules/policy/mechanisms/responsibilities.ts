@@ -7,7 +7,7 @@ import type { PostId } from '../../../kernel/ids.js'
 import { schoolAround } from '../school-around.js'
 
 /** Those who sign in to Hedgerow and are bound by being there. */
-const signedIn: readonly string[] = ['any-staff', 'any-governor', 'any-volunteer', 'any-contractor']
+export const signedIn: readonly string[] = ['any-staff', 'any-governor', 'any-volunteer', 'any-contractor']
 
 /** What the policy asks of one post or audience, under the parts of the policy. */
 function asked(pack: Pack, post: PostId): readonly NoticeLine[] {

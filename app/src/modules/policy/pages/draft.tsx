@@ -1,15 +1,15 @@
 import { EmptyList } from '../../../web/components/app/empty-list.js'
-import { StateTag } from '../../../web/components/app/state-tag.js'
 import { Button } from '../../../web/components/govuk/button.js'
 import { InsetText } from '../../../web/components/govuk/inset-text.js'
 import { fullTime } from '../../../web/dates.js'
 import { Page } from '../../../web/layout/page.js'
 import type { Frame } from '../../../web/layout/frame.js'
 import type { DraftView, Effect } from '../draft/draft-view.js'
-import { beginUrl, editClauseUrl, editPostUrl } from '../urls.js'
+import { beginUrl } from '../urls.js'
 import { Sentences } from './policy.js'
 import { Asked } from './draft-asked.js'
 import { Block } from './draft-block.js'
+import { Edit } from './draft-edit.js'
 import { Acts, Steps } from './draft-steps.js'
 import { PolicyNav } from './policy-nav.js'
 import { ClauseChanges } from './versions.js'
@@ -105,45 +105,5 @@ function Effects({ effects }: { readonly effects: readonly Effect[] }) {
         ))}
       </ul>
     </>
-  )
-}
-
-function Edit({ view: { pack, edited } }: Pick<DraftParts, 'view'>) {
-  return (
-    <Block title="Change its words and settings">
-      {pack.parts.map((part) => (
-        <details class="govuk-details">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">
-              {part.number}. {part.title} ({part.clauses.length})
-            </span>
-          </summary>
-          <ul class="govuk-list govuk-details__text">
-            {part.clauses.map(({ id, number, text }) => (
-              <li>
-                <a class="govuk-link" href={editClauseUrl({ clause: id })}>
-                  {number}
-                </a>{' '}
-                {text} {edited.includes(id) && <StateTag state="new">Your words</StateTag>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-      <details class="govuk-details">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">The posts ({pack.posts.length})</span>
-        </summary>
-        <ul class="govuk-list govuk-details__text">
-          {pack.posts.map(({ id, title }) => (
-            <li>
-              <a class="govuk-link" href={editPostUrl({ post: id })}>
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
-    </Block>
   )
 }

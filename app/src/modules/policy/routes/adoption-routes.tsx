@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
-import { clausesOf, titleOfPost } from '../../../engine/packs/lookup.js'
+import { titleOfPost } from '../../../engine/packs/lookup.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PostId } from '../../../kernel/ids.js'
 import { thisSchool } from '../../../kernel/school.js'
@@ -11,7 +11,7 @@ import { bringIntoForce } from '../commands/bring-into-force.js'
 import { addComment, openConsultation, settleComment } from '../commands/consult.js'
 import { submitDraft } from '../commands/submit-draft.js'
 import { takeStep } from '../commands/take-step.js'
-import { countOf, draftView, textOf } from '../draft/draft-view.js'
+import { countOf, draftView } from '../draft/draft-view.js'
 import { commentForm, consultForm, forceForm, settleForm, stepForm, submitForm } from '../draft/forms.js'
 import { Sentences } from '../pages/policy.js'
 import { ClauseChanges } from '../pages/versions.js'
@@ -20,6 +20,7 @@ import { commentsOn } from '../queries/comments.js'
 import { commentUrl, consultUrl, draftUrl, forceUrl, haveYourSayUrl, settleUrl, stepUrl, submitUrl } from '../urls.js'
 import { audienceChoices, theDraft, todayOf } from './draft-routes.js'
 import { formRoute } from './form-route.js'
+import { promisesSpokenOf } from './own-promise-routes.js'
 
 const toDraft = (): string => draftUrl()
 
@@ -32,7 +33,7 @@ export function adoptionRoutes(app: FastifyInstance, deps: Deps): void {
 
 /** A promise as a choice: its number and how it begins. */
 const clauseChoices = async (tx: ReadTx) =>
-  clausesOf((await textOf(tx, await theDraft(tx))).pack).map(({ id, number, text }) => ({
+  (await promisesSpokenOf(tx)).map(({ id, number, text }) => ({
     value: id as string,
     text: `${number} ${text.slice(0, 70)}`,
   }))

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
 import { clauseOf, postOf, titleOfPost } from '../../../engine/packs/lookup.js'
+import type { Clause } from '../../../engine/packs/schema/sections.js'
 import { shippedPacks } from '../../../engine/packs/shipped-packs.js'
 import { londonDate } from '../../../kernel/calendar/london.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
@@ -18,8 +19,8 @@ import { DraftPage } from '../pages/draft.js'
 import { TakeBack } from '../pages/take-back.js'
 import { openDraft } from '../queries/drafts.js'
 import { presentBase } from '../queries/present-base.js'
-import type { PolicyDraftRow } from '../adoption-schema.js'
-import { beginUrl, draftUrl, editClauseUrl, editPostUrl, withdrawUrl } from '../urls.js'
+import type { EditedSection, PolicyDraftRow } from '../adoption-schema.js'
+import { beginUrl, draftUrl, dropPromiseUrl, editClauseUrl, editPostUrl, withdrawUrl } from '../urls.js'
 import { formRoute } from './form-route.js'
 
 /** The draft that is being made; a page about a draft that has ended leads back. */
@@ -38,16 +39,20 @@ export function draftRoutes(app: FastifyInstance, deps: Deps): void {
     await inSchool(deps.db, actorOf(request), withdrawDraft)
     return seeOther(reply, draftUrl())
   })
-  for (const pattern of [editClauseUrl.pattern, editPostUrl.pattern])
-    app.post<{ Params: Record<string, string> }>(`${pattern}/back`, needs('policy.write'), async (request, reply) => {
-      const { clause, post } = request.params
-      const [section, entry] = clause ? (['clause', clause] as const) : (['post', post ?? ''] as const)
-      await inSchool(deps.db, actorOf(request), (tx) => editEntry(tx, { section, entry, change: null }))
-      return seeOther(reply, draftUrl())
-    })
+  takeBack(app, deps, editClauseUrl.pattern, 'clause')
+  takeBack(app, deps, editPostUrl.pattern, 'post')
   begin(app, deps)
   editClause(app, deps)
   editPost(app, deps)
+}
+
+/** The way back from the school's changes of one entry to what the pack says: the entry's address, and '/back'. */
+export function takeBack(app: FastifyInstance, deps: Deps, pattern: string, section: EditedSection): void {
+  app.post<{ Params: Record<string, string> }>(`${pattern}/back`, needs('policy.write'), async (request, reply) => {
+    const [entry = ''] = Object.values(request.params)
+    await inSchool(deps.db, actorOf(request), (tx) => editEntry(tx, { section, entry, change: null }))
+    return seeOther(reply, draftUrl())
+  })
 }
 
 /** The value of the form that goes on from the version in force. */
@@ -93,19 +98,21 @@ async function draftPage(deps: Deps, request: FastifyRequest) {
   return <DraftPage frame={await frameOf(request)} view={view} effects={effects} may={may} />
 }
 
+/** A promise of the draft, as it stands and as the pack below has it. */
+export async function promiseIn(tx: ReadTx, id: string) {
+  const draft = await theDraft(tx)
+  const { pack } = await textOf(tx, draft)
+  const clause = clauseOf(pack, id)
+  if (!clause) throw new Refusal('not-found', 'The policy has no such promise.')
+  return { pack, clause, below: clauseOf(draft.over, id) }
+}
+
 function editClause(app: FastifyInstance, deps: Deps): void {
-  const clauseIn = async (tx: ReadTx, id: string) => {
-    const draft = await theDraft(tx)
-    const { pack } = await textOf(tx, draft)
-    const clause = clauseOf(pack, id)
-    if (!clause) throw new Refusal('not-found', 'The policy has no such promise.')
-    return { pack, clause, below: clauseOf(draft.over, id) }
-  }
   formRoute(app, deps, {
     pattern: editClauseUrl.pattern,
     access: 'policy.write',
     ask: async (tx, { params: { clause: id = '' } }) => {
-      const { pack, clause, below } = await clauseIn(tx, id)
+      const { pack, clause, below } = await promiseIn(tx, id)
       return {
         form: clauseForm(pack, clause),
         typed: clauseTyped(clause),
@@ -115,18 +122,34 @@ function editClause(app: FastifyInstance, deps: Deps): void {
           : {}),
         back: draftUrl(),
         button: 'Save',
-        after: below && below !== clause && (
-          <TakeBack action={`${editClauseUrl({ clause: id })}/back`} packSays={below.text} />
-        ),
+        after: <OtherWays clause={clause} below={below} />,
       }
     },
     act: async (tx, values, { params: { clause: id = '' } }) => {
-      const { clause } = await clauseIn(tx, id)
+      const { clause } = await promiseIn(tx, id)
       const change = clauseChange(clause, values)
       if (Object.keys(change).length > 0) await editEntry(tx, { section: 'clause', entry: id, change })
     },
     leadsTo: () => draftUrl(),
   })
+}
+
+/** What else can be done with a promise: have the pack's words again, or take it out. */
+function OtherWays({ clause, below }: { readonly clause: Clause; readonly below: Clause | undefined }) {
+  return (
+    <>
+      {below && below !== clause && (
+        <TakeBack action={`${editClauseUrl({ clause: clause.id })}/back`} packSays={below.text} />
+      )}
+      {!clause.must && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={dropPromiseUrl({ clause: clause.id })}>
+            Take this promise out of the policy
+          </a>
+        </p>
+      )}
+    </>
+  )
 }
 
 function editPost(app: FastifyInstance, deps: Deps): void {
