@@ -2,8 +2,6 @@ import type { Temporal } from 'temporal-polyfill'
 import { askedOf } from '../../../engine/agreements/standing.js'
 import { keepDecision } from '../../../engine/decisions/keep-decision.js'
 import type { Decision } from '../../../engine/decisions/decision.js'
-import { deadline } from '../../../kernel/calendar/deadline.js'
-import { spanOf } from '../../../kernel/calendar/span.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import { newId } from '../../../kernel/ids.js'
@@ -16,6 +14,7 @@ import { calendarOf, postsOf, rosterAt } from '../../people/index.js'
 import { activePack } from '../../policy/index.js'
 import { gateClauses, gateReasons, ruleFor } from '../gate.js'
 import type { GateFacts, Thing } from '../gate.js'
+import { endsByItself } from '../ends-by-itself.js'
 import { trainedAmong } from '../queries/training.js'
 import { standingsOf } from '../queries/standings.js'
 import type { AgreementTables } from '../schema.js'
@@ -65,7 +64,7 @@ export async function askGate(
   await record(tx, { act: 'access.decided', about: { table: 'decision_given', id: decision.id }, sight, details })
   if (!grant || decision.verdict !== 'yes') return decision
   const ends = ruleFor(active.pack, what, facts.posts)?.ends
-  const ends_at = ends ? deadline(await calendarOf(tx), tx.now, spanOf(ends)) : null
+  const ends_at = ends ? endsByItself(await calendarOf(tx), tx.now, ends) : null
   await writeGrant(tx, { person, visit: null, what, detail, decision: decision.id, ends_at, via: null })
   return decision
 }

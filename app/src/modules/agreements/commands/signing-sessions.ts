@@ -1,7 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
 import { publicIn } from '../../../kernel/actor.js'
-import { deadline } from '../../../kernel/calendar/deadline.js'
-import { spanOf } from '../../../kernel/calendar/span.js'
 import type { Core } from '../../../kernel/core.js'
 import { reading } from '../../../kernel/db/in-school.js'
 import { tables } from '../../../kernel/db/tx.js'
@@ -14,6 +12,7 @@ import { linkSecret } from '../../../kernel/link-secret.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { calendarOf } from '../../people/index.js'
 import { activePack } from '../../policy/index.js'
+import { endsByItself } from '../ends-by-itself.js'
 import type { AgreementTables, SigningSessionRow } from '../schema.js'
 import { agreementSight } from '../sights.js'
 import { asPrinted, newCheckedCode, secretHash, SESSION_BODY } from '../typed-code.js'
@@ -62,7 +61,7 @@ export async function startSession(
       agreement,
       started_by: tx.actor.personId,
       started_at: tx.now,
-      ends_at: deadline(await calendarOf(tx), tx.now, spanOf('same school day')),
+      ends_at: endsByItself(await calendarOf(tx), tx.now, 'same school day'),
       ended_at: null,
       code_hash: hashOfCode(keys, schoolId, code),
       token_hash: hashOfToken(keys, schoolId, sessionToken(keys, id)),

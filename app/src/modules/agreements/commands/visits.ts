@@ -1,7 +1,5 @@
 import { keepDecision } from '../../../engine/decisions/keep-decision.js'
 import type { Decision, Reason } from '../../../engine/decisions/decision.js'
-import { deadline } from '../../../kernel/calendar/deadline.js'
-import { spanOf } from '../../../kernel/calendar/span.js'
 import { once } from '../../../kernel/db/once.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
@@ -14,6 +12,7 @@ import { calendarOf } from '../../people/index.js'
 import type { Pack } from '../../../engine/packs/pack.js'
 import { activePack } from '../../policy/index.js'
 import { gateClauses, ruleFor } from '../gate.js'
+import { endsByItself } from '../ends-by-itself.js'
 import type { AgreementTables, VisitKind, VisitRow } from '../schema.js'
 import { agreementSight } from '../sights.js'
 import { writeGrant } from './ask-gate.js'
@@ -119,7 +118,7 @@ async function givePass(
     packHash: hash,
   })
   if (decision.verdict !== 'yes' || !rule) return { decision, pass: null }
-  const ends_at = deadline(await calendarOf(tx), tx.now, spanOf(rule.ends ?? 'same school day'))
+  const ends_at = endsByItself(await calendarOf(tx), tx.now, rule.ends ?? 'same school day')
   const via_hash = via?.hash ?? null
   const grant = {
     person: null,

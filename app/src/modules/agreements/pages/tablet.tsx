@@ -45,7 +45,7 @@ export function TabletCodePage({ frame, action, problem, typed }: TabletCodePage
       </div>
       <Form action={action} classes="tell">
         <div class="field">
-          <label for="code">It is on your teacher’s screen</label>
+          <label for="code">It is on the screen of whoever gave you this</label>
           {problem && (
             <p class="problem" id="code-problem">
               {problem}

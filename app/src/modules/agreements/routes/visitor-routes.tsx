@@ -67,13 +67,21 @@ const supervisionWords = {
   alone: 'Works where no children are',
 } as const
 
-const lineOf = (visit: VisitRow, passUntil: Temporal.Instant | null) => ({
+/** '15:20', and 'midnight' for a pass that ends with the day. */
+const untilWords = (at: Temporal.Instant): string => londonTime(at).replace('00:00', 'midnight')
+
+const standingPass = (until: Temporal.Instant, now: Temporal.Instant): string =>
+  until.epochMilliseconds > now.epochMilliseconds
+    ? `Guest pass until ${untilWords(until)}`
+    : `Guest pass ended at ${untilWords(until)}`
+
+const lineOf = (visit: VisitRow, passUntil: Temporal.Instant | null, now: Temporal.Instant) => ({
   id: visit.id,
   name: visit.name,
   about: [visit.kind, visit.organisation, visit.seeing && `seeing ${visit.seeing}`].filter(Boolean).join(', '),
   arrived: moment(visit.arrived_at),
   left: visit.left_at ? londonTime(visit.left_at) : null,
-  pass: passUntil ? `Guest pass until ${londonTime(passUntil)}` : null,
+  pass: passUntil && standingPass(passUntil, now),
   supervision: visit.supervision ? `${supervisionWords[visit.supervision]} ${visit.supervisor ?? ''}`.trim() : null,
 })
 
@@ -90,7 +98,8 @@ async function recentVisits(tx: ReadTx) {
           .where('visit_id', 'in', ids)
           .where('ended_at', 'is', null)
           .execute()
-  return visits.map((visit) => lineOf(visit, passes.find(({ visit_id }) => visit_id === visit.id)?.ends_at ?? null))
+  const untilOf = ({ id }: VisitRow) => passes.find(({ visit_id }) => visit_id === id)?.ends_at ?? null
+  return visits.map((visit) => lineOf(visit, untilOf(visit), tx.now))
 }
 
 async function showVisitors(
@@ -169,7 +178,7 @@ const arrivalFrom = (typed: Again['typed']) => ({
 /** The pass in words, or why there is none; null where none was asked for. */
 function passWords(deps: Deps, { pass, decision }: Arrived) {
   if (pass) {
-    const until = londonTime(Temporal.Instant.from(pass.until))
+    const until = untilWords(Temporal.Instant.from(pass.until))
     return { code: passCode(deps, pass.grant), words: `For you alone, until ${until} today. It ends by itself.` }
   }
   return decision && { code: null, words: `No pass yet: ${decision.reasons[0]?.words.staff ?? ''}` }
