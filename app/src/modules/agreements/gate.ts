@@ -1,6 +1,6 @@
 import type { Reason } from '../../engine/decisions/decision.js'
 import type { Standing } from '../../engine/agreements/standing.js'
-import type { Agreement, GateRule } from '../../engine/packs/schema/sections.js'
+import type { Agreement, Clause, GateRule } from '../../engine/packs/schema/sections.js'
 import type { Pack } from '../../engine/packs/pack.js'
 import { clausesOf } from '../../engine/packs/lookup.js'
 import { dateInFull } from '../../kernel/calendar/day-words.js'
@@ -161,9 +161,27 @@ const ofTraining = (trained: boolean): Reason =>
         mend: 'Hold awareness training with them and record who was there.',
       }
 
-/** The promises of the policy by which the gate decides: those that its mechanism keeps. */
-export const gateClauses = (pack: Pack): readonly ClauseId[] =>
-  clausesOf(pack)
-    .filter(({ keptBy }) => keptBy.some(({ mechanism }) => mechanism === 'access-gate'))
-    .slice(0, 6)
-    .map(({ id }) => id)
+/**
+ * The promises by which the gate decides about one thing for one person: those that name this thing, or give it before
+ * nobody has signed or been trained, and that do not speak to other people. A teacher reading why a child has no login is
+ * not helped by what visitors promise.
+ */
+export function gateClauses(pack: Pack, what: Thing, posts: readonly PostId[]): readonly ClauseId[] {
+  const ofTheGate = clausesOf(pack).filter(({ keptBy }) => keptBy.some(({ mechanism }) => mechanism === 'access-gate'))
+  const about = ofTheGate.filter((clause) => speaksOf(clause, what))
+  const theirs = about.filter((clause) => speaksTo(clause, posts))
+  // A pack that does not speak to them, or of the thing at all, still says by which promises it is given.
+  const named = [theirs, about, ofTheGate].find((clauses) => clauses.length > 0) ?? []
+  return named.slice(0, 6).map(({ id }) => id)
+}
+
+const speaksOf = ({ keptBy }: Clause, what: Thing): boolean =>
+  keptBy.some(({ mechanism, with: set = {} }) => {
+    if (mechanism !== 'access-gate') return false
+    return set['what'] === undefined ? String(set['aspect']).endsWith('-first') : set['what'] === what
+  })
+
+function speaksTo(clause: Clause, posts: readonly PostId[]): boolean {
+  const audiences = clause.posts.filter((post) => post.startsWith('any-'))
+  return audiences.length === 0 || audiences.some((audience) => posts.includes(audience))
+}

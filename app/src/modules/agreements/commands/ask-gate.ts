@@ -56,7 +56,7 @@ export async function askGate(
     kind: `access.${what}`,
     about: person,
     reasons,
-    clauses: gateClauses(active.pack),
+    clauses: gateClauses(active.pack, what, facts.posts),
     packHash: active.hash,
   })
   const sight = agreementSight(active.pack, person)

@@ -109,7 +109,7 @@ async function givePass(
   const { pack, hash } = await activePack(tx)
   const rule = ruleFor(pack, 'guest-pass', ['any-visitor' as PostId])
   const reason = visitReason(pack, kind)
-  const clauses = gateClauses(pack)
+  const clauses = gateClauses(pack, 'guest-pass', ['any-visitor' as PostId])
   const decision = await keepDecision(tx, {
     kind: 'access.guest-pass',
     about: null,
