@@ -81,12 +81,20 @@ export interface VerifyPageProps {
   readonly action: string
   readonly answer: boolean | null
   readonly typed: Readonly<Record<string, string>>
+  /** What is wrong with what was typed, by field. */
+  readonly problems: Readonly<Record<string, string>>
 }
 
 /** Is a printed receipt true? The answer is one word; what was signed is nobody else's business. */
-export function VerifyPage({ frame, action, answer, typed }: VerifyPageProps) {
+export function VerifyPage({ frame, action, answer, typed, problems }: VerifyPageProps) {
+  const errors = Object.entries(problems).map(([field, text]) => ({ text, href: `#${field}` }))
+  const given = (name: string) => ({
+    name,
+    value: typed[name] ?? '',
+    ...(problems[name] ? { errorMessage: { text: problems[name] } } : {}),
+  })
   return (
-    <Page frame={frame} title="Check a receipt">
+    <Page frame={frame} title="Check a receipt" errors={errors}>
       <h1 class="govuk-heading-l">Check a receipt</h1>
       {answer !== null && (
         <div class={`agreement-answer agreement-answer--${String(answer)}`} role="status">
@@ -95,19 +103,9 @@ export function VerifyPage({ frame, action, answer, typed }: VerifyPageProps) {
       )}
       <p class="govuk-body">Copy the three lines from the receipt. The answer is “true” or “false”, and no more.</p>
       <Form action={action}>
-        <Input name="name" label={{ text: 'Signed by' }} value={typed['name'] ?? ''} />
-        <Input
-          name="day"
-          label={{ text: 'Day' }}
-          hint={{ text: 'For example, 24 11 2026' }}
-          value={typed['day'] ?? ''}
-        />
-        <Input
-          name="code"
-          label={{ text: 'Receipt code' }}
-          value={typed['code'] ?? ''}
-          classes="govuk-input--width-20"
-        />
+        <Input {...given('name')} label={{ text: 'Signed by' }} />
+        <Input {...given('day')} label={{ text: 'Day' }} hint={{ text: 'For example, 24 11 2026' }} />
+        <Input {...given('code')} label={{ text: 'Receipt code' }} classes="govuk-input--width-20" />
         <Button text="Check" />
       </Form>
     </Page>

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../../engine/deps.js'
 import { languageName } from '../../../engine/agreements/text.js'
+import type { AgreementText } from '../../../engine/agreements/text.js'
 import { publicIn } from '../../../kernel/actor.js'
 import { agreementOf } from '../../../engine/packs/lookup.js'
 import { dateInFull } from '../../../kernel/calendar/day-words.js'
@@ -80,7 +81,7 @@ async function showReceipt(request: ForSignature, reply: FastifyReply, deps: Dep
     const { pack } = await activePack(tx)
     const post = agreementOf(pack, row.agreement)?.countersign
     const { slug } = await thisSchool(tx)
-    const rows = [...rowsOf(row), ...acceptedRow(row, post)]
+    const rows = [...rowsOf(row, text), ...acceptedRow(row, post)]
     return {
       id: row.id,
       rows,
@@ -98,7 +99,7 @@ async function showReceipt(request: ForSignature, reply: FastifyReply, deps: Dep
 }
 
 /** A signature in the lines of its receipt. */
-function rowsOf(row: SignatureRow): readonly Line[] {
+function rowsOf(row: SignatureRow, text: AgreementText): readonly Line[] {
   const day = londonDate(row.signed_at)
   const when = `${dateInFull(day)} (${day.day} ${day.month} ${day.year}), ${londonTime(row.signed_at)}`
   return [
@@ -106,11 +107,18 @@ function rowsOf(row: SignatureRow): readonly Line[] {
     { key: 'Day', value: when },
     { key: 'How', value: methodWords[row.method] },
     { key: 'Version and language', value: `${row.version}, ${languageName(row.language)}` },
-    ...Object.entries(row.answers).map(([clause, answer]) => ({ key: `Answer: ${clause}`, value: answer })),
+    ...Object.entries(row.answers).map(([clause, answer]) => answerLine(text, clause, answer)),
     ...(row.mark ? [{ key: 'Mark', value: row.mark }] : []),
     ...(row.paper_place ? [{ key: 'Paper filed at', value: row.paper_place }] : []),
     ...(row.voided_at ? [{ key: 'Does not count', value: row.void_reason ?? 'A mistake' }] : []),
   ]
+}
+
+/** A question of the text and its answer, in the words that were read and chosen. */
+function answerLine({ clauses }: AgreementText, id: string, answer: string): Line {
+  const clause = clauses.find((each) => each.id === id)
+  const words = answer === 'yes' ? clause?.yes : clause?.no
+  return { key: clause?.text ?? id, value: words ?? answer }
 }
 
 interface Line {
@@ -129,9 +137,28 @@ async function verify(
 ) {
   const here = await publicSchool(deps, request.params.school)
   const { school_id, slug } = here.school
-  const answer = typed && (await isTrue(deps, school_id, typed))
+  const problems = typed ? missingIn(typed) : {}
+  const asked = typed !== null && Object.keys(problems).length === 0
+  const answer = asked ? await isTrue(deps, school_id, typed) : null
   const frame = await publicFrame(request, here)
-  return sendPage(reply, <VerifyPage {...{ frame, answer }} action={verifyUrl({ school: slug })} typed={typed ?? {}} />)
+  return sendPage(
+    reply,
+    <VerifyPage {...{ frame, answer, problems }} action={verifyUrl({ school: slug })} typed={typed ?? {}} />,
+    typed && !asked ? 400 : 200,
+  )
+}
+
+/** What was left empty, or is no day: told apart from "False", which is an answer about a receipt. */
+function missingIn({
+  name = '',
+  day = '',
+  code = '',
+}: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return {
+    ...(name.trim() === '' && { name: 'Copy the name from the receipt' }),
+    ...(dateTyped(day) === null && { day: 'Copy the day from the receipt, as 24 11 2026' }),
+    ...(code.trim() === '' && { code: 'Copy the code from the receipt' }),
+  }
 }
 
 const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -17,7 +17,7 @@ export interface CopyPageProps {
 }
 
 const errors: Readonly<Record<string, string>> = {
-  'no code': 'Give the code as it is printed: four signs, a line, four signs, such as K7Q2-M4PD',
+  'no code': 'Give the code as it is printed, such as K7Q2-M4PD: four letters or numbers, a dash, four more',
   unknown: 'No version of this school’s policy has this code. Check it against the print, or ask the school',
 }
 
