@@ -51,6 +51,7 @@ export interface NewTestPerson {
   readonly given: string
   readonly family: string
   readonly classCode?: string
+  readonly yearGroup?: string
 }
 
 const kinds = { staff: 'staff', governor: 'governor', outside: 'contractor', volunteer: 'volunteer' } as const
@@ -91,7 +92,7 @@ export async function fullSchool(
 
 const longAgo = (now: Temporal.Instant): Temporal.PlainDate => londonDate(now).subtract({ years: 2 })
 
-async function addPerson(tx: Tx, { kind, given, family, classCode = '' }: NewTestPerson): Promise<PersonId> {
+async function addPerson(tx: Tx, { kind, given, family, classCode = '', yearGroup }: NewTestPerson): Promise<PersonId> {
   const id = newId<PersonId>()
   await tables<PeopleTables>(tx)
     .insertInto('person')
@@ -104,7 +105,7 @@ async function addPerson(tx: Tx, { kind, given, family, classCode = '' }: NewTes
       known_as: null,
       born: null,
       class_code: classCode || null,
-      year_group: null,
+      year_group: yearGroup ?? null,
       job_title: null,
       email: null,
       phone: null,

@@ -49,6 +49,8 @@ export const taskKinds = {
   'read-policy': 'Read the policy',
   'discuss-policy': 'Talk the policy through with somebody new',
   'meet-class': 'Take a class through the policy',
+  'tell-audience': 'Tell people of the policy in force',
+  'hold-session': 'Talk the policy through with the staff',
   duty: 'The policy asks',
   'late-duty': 'Late, and comes to you',
   'look-again': 'Look again',

@@ -4,10 +4,13 @@ import type { PersonId, PostId } from '../../kernel/ids.js'
 /** A pack was put in force, today or from a day to come. */
 export const packActivated = defineEvent<{ readonly hash: string }>('pack.activated')
 
+type OwedKind =
+  'review-policy' | 'take-step' | 'read-policy' | 'discuss-policy' | 'meet-class' | 'tell-audience' | 'hold-session'
+
 /** Something that the policy's own life asks of a post or person; communications makes it a task. Its key names it once. */
 export interface PolicyOwed {
   readonly key: string
-  readonly kind: 'review-policy' | 'take-step' | 'read-policy' | 'discuss-policy' | 'meet-class'
+  readonly kind: OwedKind
   readonly post: PostId | null
   readonly person: PersonId | null
   readonly about: { readonly table: string; readonly id: string }

@@ -13,8 +13,9 @@ import type { Tx } from '../../kernel/db/tx.js'
 import type { PersonId, PostId } from '../../kernel/ids.js'
 import { modules } from '../../modules.js'
 import { oweReachNow } from './jobs/owe-reach.js'
+import { classesOwed } from './queries/classes-owed.js'
 import { classDeadline } from './reach/class-deadline.js'
-import { confirmReading, recordSession, versionInForce } from './index.js'
+import { announceVersion, confirmReading, recordSession, versionInForce } from './index.js'
 
 interface OpenTask {
   readonly key: string
@@ -102,6 +103,20 @@ describe('everybody is asked for what makes the policy reach them', () => {
     )
   })
 
+  test('the policy’s owner owes the telling of each audience that the policy names, and a session with the staff', async () => {
+    await school.add({ kind: 'parent', given: 'Sorrel', family: 'Fern' })
+    const audiences = async () => (await open('tell-audience')).map(({ key }) => key.replace(/.*:/, ''))
+    assert.ok((await audiences()).includes('any-parent'), 'parents are told by letter, link or newsletter')
+    const [session] = await open('hold-session')
+    assert.deepEqual([session?.post, session?.due_at?.toString()], ['dsl', '2026-10-07T23:00:00Z'])
+    const on = Temporal.PlainDate.from('2026-09-14')
+    await as('dsl', (tx) => announceVersion(tx, { hash, audience: 'any-parent' as PostId, channel: 'letter', on }))
+    assert.equal((await audiences()).includes('any-parent'), false)
+    const more = { class_code: null, held_on: on, points: 'The policy.', understood: null, present: [] }
+    await as('dsl', (tx) => recordSession(tx, { hash, kind: 'awareness', audience: 'any-staff' as PostId, ...more }))
+    assert.deepEqual(await open('hold-session'), [])
+  })
+
   test('each class owes its first meeting with the policy by the end of September, by its own teacher where it has one', async () => {
     await school.add({ kind: 'pupil', given: 'Ash', family: 'Fern', classCode: 'Holly' })
     await school.add({ kind: 'pupil', given: 'Ivy', family: 'Oak', classCode: 'Rowan' })
@@ -129,5 +144,22 @@ describe('everybody is asked for what makes the policy reach them', () => {
     assert.equal(classDeadline(2026, Temporal.PlainDate.from('2026-11-24')).toString(), '2026-12-24')
     t.clock.at('2027-09-06T09:00:00Z')
     assert.equal((await open('meet-class')).length, 2, 'a new school year asks again')
+  })
+
+  test('a class that moves up or leaves owes a talk before it, from June; others do not', async () => {
+    await school.add({ kind: 'pupil', given: 'Bay', family: 'Ash', classCode: 'Hazel', yearGroup: '6' })
+    const moving = () =>
+      reading(t.db, workerIn(school.id), async (tx) => {
+        const version = await versionInForce(tx)
+        assert.ok(version)
+        return classesOwed(tx, version, 'dsl' as PostId, new Set(['transition']))
+      })
+    t.clock.at('2028-05-30T09:00:00Z')
+    assert.deepEqual(await moving(), [])
+    t.clock.at('2028-06-01T09:00:00Z')
+    assert.deepEqual(
+      (await moving()).map(({ key, post, dueOn }) => [key, post, dueOn]),
+      [['policy-reach:move:Hazel', 'dsl', '2028-07-31']],
+    )
   })
 })

@@ -8,8 +8,8 @@ import type { PersonId, PostId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { everyoneSignedIn, peopleOf } from '../../people/index.js'
-import type { PersonKind } from '../../people/index.js'
 import { oweReachNow } from '../jobs/owe-reach.js'
+import { kindsOf } from '../reach/kinds-of.js'
 import type { Channel, PolicySessionRow, ReachTables, ReceiptFact } from '../reach-schema.js'
 
 /** Facts about some people and one exact text. */
@@ -89,12 +89,6 @@ export async function recordSession(tx: Tx, { present, ...session }: NewSession)
   }
   await record(tx, { act: 'policy.session', about: { table: 'policy_session', id }, sight: everyoneSignedIn, details })
   return id
-}
-
-/** The kinds of people whom an audience of the pack means. */
-export const kindsOf = (audience: PostId): readonly PersonKind[] => {
-  const [, kind = ''] = audience.split('any-')
-  return kind === '' ? [] : [kind as PersonKind]
 }
 
 /** A whole audience is told of a version: everybody of it is given the receipt 'provided', with the day and the way. */

@@ -13,7 +13,7 @@ import { activePack } from '../queries/active-pack.js'
 import { unsettledComments } from '../queries/comments.js'
 import { editsOf, holdDraft } from '../queries/drafts.js'
 import { oweNextStep } from './owe-next-step.js'
-import { kindsOf } from './record-reach.js'
+import { kindsOf } from '../reach/kinds-of.js'
 
 /**
  * Freezes the draft's text, so that everybody agrees and approves the same words. Refused while a blank or a reference to

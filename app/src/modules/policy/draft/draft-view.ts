@@ -12,7 +12,7 @@ import type { PolicyConsultationRow, PolicyDraftRow } from '../adoption-schema.j
 import { stepStates } from '../adoption-steps.js'
 import type { StepState } from '../adoption-steps.js'
 import { obstaclesTo } from '../commands/submit-draft.js'
-import { kindsOf } from '../commands/record-reach.js'
+import { kindsOf } from '../reach/kinds-of.js'
 import { clauseChanges } from '../document/clause-changes.js'
 import type { ClauseChange } from '../document/clause-changes.js'
 import { judgeClauses } from '../judge-clauses.js'

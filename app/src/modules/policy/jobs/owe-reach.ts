@@ -6,7 +6,8 @@ import type { SchoolId } from '../../../kernel/ids.js'
 import type { Job, RecurringJob } from '../../../kernel/jobs/job.js'
 import { policyOwedInAll } from '../events.js'
 import { findActivePack } from '../queries/active-pack.js'
-import { reachOwed, reachTasks } from '../queries/reach-owed.js'
+import { reachOwed } from '../queries/reach-owed.js'
+import { reachTasks } from '../reach/reach-tasks.js'
 
 /**
  * Everybody who has the version in force still to read, starters to be taken through it, classes to meet it; and nobody

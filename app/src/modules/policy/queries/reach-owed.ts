@@ -3,23 +3,18 @@ import { namesIn } from '../../../engine/clauses/params.js'
 import type { EngineParams } from '../../../engine/clauses/params.js'
 import { clausesOf } from '../../../engine/packs/lookup.js'
 import type { Pack } from '../../../engine/packs/pack.js'
-import { academicYear } from '../../../kernel/calendar/academic-year.js'
 import { londonDate } from '../../../kernel/calendar/london.js'
-import { tables } from '../../../kernel/db/tx.js'
 import type { ReadTx } from '../../../kernel/db/tx.js'
 import type { PostId } from '../../../kernel/ids.js'
-import { peopleOf } from '../../people/index.js'
 import type { PolicyOwed } from '../events.js'
-import { classDeadline } from '../reach/class-deadline.js'
-import type { ReachTables } from '../reach-schema.js'
-import { classUrl, reachUrl, sessionUrl } from '../urls.js'
+import { reachTasks } from '../reach/reach-tasks.js'
+import { reachUrl, sessionUrl } from '../urls.js'
+import { classesOwed } from './classes-owed.js'
 import { reachOf } from './receipts.js'
 import type { Reached } from './receipts.js'
+import { tellingsOwed } from './tellings-owed.js'
 import { versionsOf } from './versions.js'
 import type { Version } from './versions.js'
-
-/** How the keys of these tasks begin. They name no version: a newer one finds an open task still owed. */
-export const reachTasks = 'policy-reach:'
 
 /** How long people have to read a new version; somebody new has their first day. As the promise about it says. */
 const toRead = { months: 1 } as const
@@ -46,7 +41,8 @@ export async function reachOwed(tx: ReadTx, pack: Pack): Promise<readonly Policy
     ...(aspects.has('starters') ? fresh : [])
       .filter(({ facts }) => !facts.discussed)
       .map((person) => talking(person, version, pack.adoption.owner)),
-    ...(aspects.has('class-introduction') ? await classesLeft(tx, version, pack.adoption.owner) : []),
+    ...(await tellingsOwed(tx, pack, version, version.from.add(toRead).toString())),
+    ...(await classesOwed(tx, version, pack.adoption.owner, aspects)),
   ]
 }
 
@@ -80,33 +76,3 @@ const talking = (person: Reached, version: Version, owner: PostId): PolicyOwed =
   url: sessionUrl(),
   dueOn: person.started.toString(),
 })
-
-/** Classes that have not met the policy this school year: each owed by whoever teaches it, by the class deadline. */
-async function classesLeft(tx: ReadTx, version: Version, owner: PostId): Promise<readonly PolicyOwed[]> {
-  const year = academicYear(londonDate(tx.now))
-  const met = await tables<ReachTables>(tx)
-    .selectFrom('policy_session')
-    .select('class_code')
-    .where('kind', '=', 'class')
-    .where('held_on', '>=', year.from)
-    .execute()
-  const held = new Set(met.map(({ class_code }) => class_code))
-  const pupils = await peopleOf(tx, ['pupil'])
-  const staff = await peopleOf(tx, ['staff'])
-  const codes = [...new Set(pupils.flatMap(({ classCode }) => (classCode ? [classCode] : [])))]
-  return codes
-    .filter((code) => !held.has(code))
-    .map((code) => {
-      const teacher = staff.find(({ classCode }) => classCode === code)
-      return {
-        key: `${reachTasks}class:${code}`,
-        kind: 'meet-class',
-        post: teacher ? null : owner,
-        person: teacher?.id ?? null,
-        about: { table: 'pack_activation', id: version.id },
-        label: code,
-        url: classUrl({ class: code }),
-        dueOn: classDeadline(year.starts, version.from).toString(),
-      }
-    })
-}

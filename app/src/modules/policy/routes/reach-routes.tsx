@@ -186,11 +186,12 @@ function classesAndLetters(app: FastifyInstance, deps: Deps): void {
   formRoute(app, deps, {
     pattern: announceUrl.pattern,
     access: 'policy.write',
-    ask: async (tx) => {
+    ask: async (tx, { query }) => {
       const { pack } = await activePack(tx)
       const audiences = pack.audiences.map(({ id, title }) => ({ value: id as string, text: title }))
       return {
         form: announceForm(audiences),
+        typed: { audience: query['audience'] ?? '' },
         title: 'Record that people were told',
         intro: 'Everybody of this audience gets the fact that they were given this version, with the day and the way.',
         back: reachUrl(),
