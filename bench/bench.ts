@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { DataFolder } from '../app/test/hardship/data-folder.js'
 import { startApp } from '../app/test/hardship/running-app.js'
 import type { SchoolId } from '../app/src/kernel/ids.js'
+import { buildExample } from '../app/src/setup/example/build-example.js'
 import { benchFolder, noteSchool, schoolLeftIn } from './bench-folder.js'
 import { cellsFor } from './cells.js'
 import { importPeople } from './import-people.js'
@@ -16,7 +17,7 @@ import { openLinks, planSigning, signClasses } from './signing.js'
 import type { SigningPlan, Spread } from './signing.js'
 import { idleMemory, startTimes } from './process-costs.js'
 import { runBare } from './run-bare.js'
-import { schoolsCost } from './schools.js'
+import { fullSchoolCost, schoolsCost } from './schools.js'
 
 const options = readOptions(process.argv.slice(2))
 const nodeOptions = options.profile ? ['--cpu-prof', '--cpu-prof-dir=profiles'] : []
@@ -71,6 +72,14 @@ async function measureSigning(app: string, plan: SigningPlan): Promise<void> {
 /** What 1, 10 and 100 schools in one database cost the worker: minutes of filling, so only when it is asked for by name. */
 async function measureSchools(data: DataFolder): Promise<void> {
   const hedgerow = (opened = await data.open())
+  const withRecords = async (what: string, school: SchoolId): Promise<void> => {
+    const { first, later } = await fullSchoolCost(hedgerow, school)
+    printFigure(what, `${first.toFixed(0)} ms the first time, ${later.toFixed(0)} ms later`, '≤ 1,000 ms')
+  }
+  const { school, clauses } = await makeBenchSchool(hedgerow, options.concerns)
+  await withRecords(`${clauses} promises, ${thousands(options.concerns)} concerns`, school)
+  const refused = (story: string, act: string) => Promise.reject(new Error(`${story} was refused its act ${act}`))
+  await withRecords('709 promises, 2 years of records', await buildExample(hedgerow, refused))
   const there: SchoolId[] = []
   for (const schools of [1, 10, 100]) {
     const { judged, still } = await schoolsCost(hedgerow, there, schools)

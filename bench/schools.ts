@@ -13,6 +13,25 @@ export interface SchoolsCost {
   readonly still: number
 }
 
+/** One school with its records, in milliseconds: the first look after a start, and the middle one of five more. */
+export interface FullSchoolCost {
+  readonly first: number
+  readonly later: number
+}
+
+/** Looks at every promise of one school again and again. */
+export async function fullSchoolCost(hedgerow: Hedgerow, school: SchoolId): Promise<FullSchoolCost> {
+  const look = async (): Promise<number> => {
+    const began = performance.now()
+    await judgePolicy(hedgerow, school)
+    return performance.now() - began
+  }
+  const first = await look()
+  const more: number[] = []
+  for (let round = 0; round < 5; round++) more.push(await look())
+  return { first, later: more.toSorted((a, b) => a - b)[2] ?? first }
+}
+
 /** Adds schools of 420 pupils, 600 parents and 46 adults until there are so many, and measures the round of the worker over all. */
 export async function schoolsCost(hedgerow: Hedgerow, there: SchoolId[], schools: number): Promise<SchoolsCost> {
   const { plan } = await planExample(hedgerow.db.clock.now())
