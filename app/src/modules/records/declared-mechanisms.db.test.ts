@@ -1,57 +1,32 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
-import { openTestDb, testKeys } from '../../../test/database.js'
-import type { TestDb } from '../../../test/database.js'
-import { fullSchool } from '../../../test/full-school.js'
-import type { FullSchool } from '../../../test/full-school.js'
-import { signedInRoutes } from '../../../test/signed-in-routes.js'
-import type { SignedInRoutes } from '../../../test/signed-in-routes.js'
-import type { Deps } from '../../engine/deps.js'
 import type { ClauseState } from '../../engine/clauses/clause-state.js'
-import { clausesOf } from '../../engine/packs/lookup.js'
 import { addEntry } from '../../engine/registers/keep-entry.js'
 import type { Values } from '../../engine/registers/register.js'
-import { workerIn } from '../../kernel/actor.js'
-import { inSchool, reading } from '../../kernel/db/in-school.js'
+import { inSchool } from '../../kernel/db/in-school.js'
 import type { PersonId } from '../../kernel/ids.js'
 import { modules } from '../../modules.js'
-import { mechanismsOf } from '../policy/index.js'
 import { callWhatIsDue } from './jobs/call-what-is-due.js'
-import { recordsModule } from './module.js'
+import { recordsSchool } from './records.examples.js'
+import type { RecordsSchool } from './records.examples.js'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 const at = (iso: string) => Temporal.Instant.from(iso)
 const only = (person: PersonId) => ({ people: [{ id: person, role: null }], notKnown: false })
 
 describe('what is declared on the engines of registers and notices', () => {
-  let t: TestDb
-  let school: FullSchool
-  let routes: SignedInRoutes
+  let around: RecordsSchool
+  let t: RecordsSchool['t']
+  let school: RecordsSchool['school']
+  let routes: RecordsSchool['routes']
+  let check: RecordsSchool['check']
   before(async () => {
-    t = await openTestDb()
-    school = await fullSchool(t.db)
-    const all = {
-      registers: modules.flatMap(({ registers = [] }) => registers),
-      duties: modules.flatMap(({ duties = [] }) => duties),
-      notices: modules.flatMap(({ notices = [] }) => notices),
-    }
-    routes = await signedInRoutes(t.db, { ...recordsModule, ...all })
-    const deps: Deps = { db: t.db, keys: testKeys, modules, publicUrl: 'http://localhost', smtpUrl: null }
-    await callWhatIsDue(deps, school.id)
+    around = await recordsSchool()
+    ;({ t, school, routes, check } = around)
+    await callWhatIsDue(around.deps, around.school.id)
   })
-  after(async () => {
-    await routes.close()
-    await t.close()
-  })
-
-  const check = (id: string, params: object, asOf = t.clock.now()): Promise<ClauseState> =>
-    reading(t.db, workerIn(school.id), async (tx) => {
-      const mechanism = mechanismsOf(modules).get(id)
-      const clause = clausesOf(school.pack.pack).find(({ keptBy }) => keptBy.some((keeper) => keeper.mechanism === id))
-      if (!mechanism || !clause) throw new Error(`Nothing declares ${id}, or no promise names it`)
-      return mechanism.check(tx, params as never, asOf, clause)
-    })
+  after(() => around.close())
   const found = async (id: string, params: object, asOf = t.clock.now()): Promise<string> =>
     (await check(id, params, asOf)).findings.map(({ sentence }) => sentence).join('\n')
 

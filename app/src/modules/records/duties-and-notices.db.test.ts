@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { Temporal } from 'temporal-polyfill'
-import { openTestDb, testKeys } from '../../../test/database.js'
-import type { TestDb } from '../../../test/database.js'
-import { fullSchool } from '../../../test/full-school.js'
-import type { FullSchool } from '../../../test/full-school.js'
 import { checkPage } from '../../../test/render-checks.js'
-import { signedInRoutes } from '../../../test/signed-in-routes.js'
-import type { SignedInRoutes } from '../../../test/signed-in-routes.js'
-import type { Deps } from '../../engine/deps.js'
 import type { ClauseState } from '../../engine/clauses/clause-state.js'
 import { clausesOf } from '../../engine/packs/lookup.js'
 import { workerIn } from '../../kernel/actor.js'
@@ -17,36 +10,21 @@ import { modules } from '../../modules.js'
 import { myTasks } from '../communications/index.js'
 import { mechanismsOf } from '../policy/index.js'
 import { callWhatIsDue } from './index.js'
-import { recordsModule } from './module.js'
+import { recordsSchool } from './records.examples.js'
+import type { RecordsSchool } from './records.examples.js'
 
 describe('duties and notices', () => {
-  let t: TestDb
-  let school: FullSchool
-  let routes: SignedInRoutes
-  let deps: Deps
+  let around: RecordsSchool
+  let t: RecordsSchool['t']
+  let school: RecordsSchool['school']
+  let routes: RecordsSchool['routes']
+  let check: RecordsSchool['check']
+  let deps: RecordsSchool['deps']
   before(async () => {
-    t = await openTestDb()
-    school = await fullSchool(t.db)
-    const all = {
-      registers: modules.flatMap(({ registers = [] }) => registers),
-      duties: modules.flatMap(({ duties = [] }) => duties),
-      notices: modules.flatMap(({ notices = [] }) => notices),
-    }
-    routes = await signedInRoutes(t.db, { ...recordsModule, ...all })
-    deps = { db: t.db, keys: testKeys, modules, publicUrl: 'http://localhost', smtpUrl: null }
+    around = await recordsSchool()
+    ;({ t, school, routes, check, deps } = around)
   })
-  after(async () => {
-    await routes.close()
-    await t.close()
-  })
-
-  const check = (id: string, params: object, asOf = t.clock.now()): Promise<ClauseState> =>
-    reading(t.db, workerIn(school.id), async (tx) => {
-      const mechanism = mechanismsOf(modules).get(id)
-      const clause = clausesOf(school.pack.pack).find(({ keptBy }) => keptBy.some((keeper) => keeper.mechanism === id))
-      if (!mechanism) throw new Error(`Nothing declares ${id}`)
-      return mechanism.check(tx, params as never, asOf, clause)
-    })
+  after(() => around.close())
 
   test('what a post must vouch for becomes its task, is answered, holds for a year, and then lapses', async () => {
     await callWhatIsDue(deps, school.id)
