@@ -50,6 +50,7 @@ export const taskKinds = {
   'discuss-policy': 'Talk the policy through with somebody new',
   'meet-class': 'Take a class through the policy',
   'tell-audience': 'Tell people of the policy in force',
+  'accept-signature': 'Accept a signature, or ask about it',
   'hold-session': 'Talk the policy through with the staff',
   duty: 'The policy asks',
   'late-duty': 'Late, and comes to you',

@@ -5,7 +5,14 @@ import type { PersonId, PostId } from '../../kernel/ids.js'
 export const packActivated = defineEvent<{ readonly hash: string }>('pack.activated')
 
 type OwedKind =
-  'review-policy' | 'take-step' | 'read-policy' | 'discuss-policy' | 'meet-class' | 'tell-audience' | 'hold-session'
+  | 'review-policy'
+  | 'take-step'
+  | 'read-policy'
+  | 'discuss-policy'
+  | 'meet-class'
+  | 'tell-audience'
+  | 'hold-session'
+  | 'accept-signature'
 
 /** Something that the policy's own life asks of a post or person; communications makes it a task. Its key names it once. */
 export interface PolicyOwed {

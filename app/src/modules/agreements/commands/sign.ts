@@ -14,11 +14,12 @@ import type { PersonId } from '../../../kernel/ids.js'
 import { record } from '../../../kernel/journal/record.js'
 import type { Keys } from '../../../kernel/keys.js'
 import { Refusal } from '../../../kernel/refusal.js'
-import { activePack } from '../../policy/index.js'
+import { activePack, policyOwed } from '../../policy/index.js'
 import { agreementTurned } from '../events.js'
 import { receiptCode, receiptHashOf } from '../receipt-code.js'
 import type { AgreementTables, FactKind, SigningMethod } from '../schema.js'
 import { agreementSight } from '../sights.js'
+import { receiptUrl } from '../urls.js'
 import { keepTexts } from './keep-text.js'
 
 /** Through what somebody without an account signs; the row carries its hash. */
@@ -213,4 +214,18 @@ async function recordSigned(tx: Tx, pack: Pack, signing: Signing, id: string): P
     },
   })
   if (subject) await announce(tx, agreementTurned, { agreement: agreement.id, subject })
+  if (agreement.countersign)
+    await announce(tx, policyOwed, {
+      key: acceptanceKey(id),
+      kind: 'accept-signature',
+      post: agreement.countersign,
+      person: null,
+      about: { table: 'agreement_signature', id },
+      label: `${agreement.title}: ${signing.signerName}`,
+      url: receiptUrl({ signature: id }),
+      dueOn: null,
+    })
 }
+
+/** The task of whoever has to accept a signature, by its key. */
+export const acceptanceKey = (signature: string): string => `accept-signature:${signature}`

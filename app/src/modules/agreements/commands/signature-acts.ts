@@ -7,10 +7,12 @@ import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { senseOf } from '../../../engine/agreements/text.js'
 import { rosterAt } from '../../people/index.js'
-import { activePack } from '../../policy/index.js'
+import { announce } from '../../../kernel/events.js'
+import { activePack, policySettled } from '../../policy/index.js'
 import type { AgreementTables, SignatureRow } from '../schema.js'
 import { agreementSight } from '../sights.js'
-import { agreementIn } from './sign.js'
+import { acceptanceKey, agreementIn } from './sign.js'
+import { passAfterAcceptance } from './visits.js'
 
 async function signatureOf(tx: Tx, id: string): Promise<SignatureRow> {
   const row = await tables<AgreementTables>(tx)
@@ -33,14 +35,17 @@ export async function acceptSignature(tx: Tx, id: string): Promise<void> {
   if (row.signer_id === tx.actor.personId)
     throw new Refusal('not-allowed', 'Somebody else has to accept your own signature.')
   // Two at once make one acceptance: only the first finds it open.
-  await tables<AgreementTables>(tx)
+  const accepted = await tables<AgreementTables>(tx)
     .updateTable('agreement_signature')
     .set({ accepted_at: tx.now, accepted_by: tx.actor.personId })
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  if (accepted.numUpdatedRows === 0n) return
   const sight = agreementSight(pack, row.subject_id, row.signer_id)
   await record(tx, { act: 'agreement.accepted', about: { table: 'agreement_signature', id }, sight })
+  await announce(tx, policySettled, { key: acceptanceKey(id) })
+  if (row.visit_id) await passAfterAcceptance(tx, row.visit_id)
 }
 
 /**
@@ -76,6 +81,7 @@ export async function voidSignature(tx: Tx, id: string, reason: string): Promise
     .execute()
   const sight = agreementSight(pack, row.subject_id, row.signer_id)
   await record(tx, { act: 'agreement.voided', about: { table: 'agreement_signature', id }, sight })
+  await announce(tx, policySettled, { key: acceptanceKey(id) })
 }
 
 /** The post that knows a text's readers says that it suits them. It holds for this sense of the text only. */

@@ -1,5 +1,6 @@
 import { keepDecision } from '../../../engine/decisions/keep-decision.js'
 import type { Decision, Reason } from '../../../engine/decisions/decision.js'
+import { londonDate } from '../../../kernel/calendar/london.js'
 import { once } from '../../../kernel/db/once.js'
 import { tables } from '../../../kernel/db/tx.js'
 import type { Tx } from '../../../kernel/db/tx.js'
@@ -82,15 +83,19 @@ export async function arrive(tx: Tx, keys: Pick<Keys, 'receipt'>, arrival: Arriv
     ...(via ? { via } : {}),
   })
   if (!arrival.wantsGuest) return { visit, signed, decision: null, pass: null }
-  return { visit, signed, ...(await once(tx, `${arrival.key} pass`, () => givePass(tx, visit, kind, via))) } as Arrived
+  return {
+    visit,
+    signed,
+    ...(await once(tx, `${arrival.key} pass`, () => givePass(tx, { visit, kind, via, accepted: false }))),
+  } as Arrived
 }
 
 /** Whether a visitor of this kind may have a pass now that they have signed. */
-function visitReason(pack: Pack, kind: VisitKind): Reason {
+function visitReason(pack: Pack, kind: VisitKind, accepted: boolean): Reason {
   const agreement = agreementIn(pack, visitorAgreement(kind))
   const open =
     agreement.opens.includes('guest-pass') && ruleFor(pack, 'guest-pass', ['any-visitor' as PostId]) !== undefined
-  const waits = agreement.countersign !== undefined
+  const waits = agreement.countersign !== undefined && !accepted
   const shut = waits
     ? `“${agreement.title}” has to be accepted before a pass is given.`
     : 'The policy gives no guest pass to visitors of this kind.'
@@ -99,16 +104,23 @@ function visitReason(pack: Pack, kind: VisitKind): Reason {
   return { id: 'visit-signed', verdict: yes ? 'yes' : 'no', words: { pupil: staff, staff, dsl: staff } }
 }
 
-/** The gate for a visit: the signature has just been made, so what can still be missing is the rule, or somebody's acceptance. */
+/** A visit at the gate. */
+interface AtTheGate {
+  readonly visit: string
+  readonly kind: VisitKind
+  readonly via: Via | null
+  /** Whoever countersigns has accepted the signature. */
+  readonly accepted: boolean
+}
+
+/** The gate for a visit: the signature has just been made or accepted, so what can still be missing is the rule, or the acceptance. */
 async function givePass(
   tx: Tx,
-  visit: string,
-  kind: VisitKind,
-  via: Via | null,
+  { visit, kind, via, accepted }: AtTheGate,
 ): Promise<Pick<Arrived, 'decision' | 'pass'>> {
   const { pack, hash } = await activePack(tx)
   const rule = ruleFor(pack, 'guest-pass', ['any-visitor' as PostId])
-  const reason = visitReason(pack, kind)
+  const reason = visitReason(pack, kind, accepted)
   const clauses = gateClauses(pack, 'guest-pass', ['any-visitor' as PostId])
   const decision = await keepDecision(tx, {
     kind: 'access.guest-pass',
@@ -130,6 +142,23 @@ async function givePass(
     via: via_hash,
   } as const
   return { decision, pass: { grant: await writeGrant(tx, grant), until: ends_at.toString() } }
+}
+
+/**
+ * Gives the pass that somebody asked for on arrival and that waited for their signature to be accepted: while they are
+ * still here, on the day they came. Only by somebody whose post gives passes; any other acceptance leaves it to those.
+ */
+export async function passAfterAcceptance(tx: Tx, id: string): Promise<void> {
+  const visit = await tables<AgreementTables>(tx)
+    .selectFrom('visit')
+    .selectAll()
+    .where('id', '=', id)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+  const today = londonDate(tx.now)
+  if (!visit?.wants_guest || !londonDate(visit.arrived_at).equals(today)) return
+  if (tx.actor.powers.has('agreements.grant'))
+    await givePass(tx, { visit: id, kind: visit.kind, via: null, accepted: true })
 }
 
 /** Records who is with a visitor while they are online here. */

@@ -67,25 +67,31 @@ const supervisionWords = {
   alone: 'Works where no children are',
 } as const
 
+/** A guest pass that stands, as it is read out at the desk. */
+interface Pass {
+  readonly code: string
+  readonly until: Temporal.Instant
+}
+
 /** '15:20', and 'midnight' for a pass that ends with the day. */
 const untilWords = (at: Temporal.Instant): string => londonTime(at).replace('00:00', 'midnight')
 
-const standingPass = (until: Temporal.Instant, now: Temporal.Instant): string =>
+const standingPass = ({ code, until }: Pass, now: Temporal.Instant): string =>
   until.epochMilliseconds > now.epochMilliseconds
-    ? `Guest pass until ${untilWords(until)}`
+    ? `Guest pass ${code}, until ${untilWords(until)}`
     : `Guest pass ended at ${untilWords(until)}`
 
-const lineOf = (visit: VisitRow, passUntil: Temporal.Instant | null, now: Temporal.Instant) => ({
+const lineOf = (visit: VisitRow, pass: Pass | null, now: Temporal.Instant) => ({
   id: visit.id,
   name: visit.name,
   about: [visit.kind, visit.organisation, visit.seeing && `seeing ${visit.seeing}`].filter(Boolean).join(', '),
   arrived: moment(visit.arrived_at),
   left: visit.left_at ? londonTime(visit.left_at) : null,
-  pass: passUntil && standingPass(passUntil, now),
+  pass: pass && standingPass(pass, now),
   supervision: visit.supervision ? `${supervisionWords[visit.supervision]} ${visit.supervisor ?? ''}`.trim() : null,
 })
 
-async function recentVisits(tx: ReadTx) {
+async function recentVisits(tx: ReadTx, deps: Deps) {
   const db = tables<AgreementTables>(tx)
   const visits = await db.selectFrom('visit').selectAll().orderBy('arrived_at', 'desc').limit(50).execute()
   const ids = visits.map(({ id }) => id)
@@ -94,12 +100,15 @@ async function recentVisits(tx: ReadTx) {
       ? []
       : await db
           .selectFrom('access_grant')
-          .select(['visit_id', 'ends_at'])
+          .select(['id', 'visit_id', 'ends_at'])
           .where('visit_id', 'in', ids)
           .where('ended_at', 'is', null)
           .execute()
-  const untilOf = ({ id }: VisitRow) => passes.find(({ visit_id }) => visit_id === id)?.ends_at ?? null
-  return visits.map((visit) => lineOf(visit, untilOf(visit), tx.now))
+  const passOf = ({ id }: VisitRow): Pass | null => {
+    const grant = passes.find(({ visit_id }) => visit_id === id)
+    return grant?.ends_at ? { code: passCode(deps, grant.id), until: grant.ends_at } : null
+  }
+  return visits.map((visit) => lineOf(visit, passOf(visit), tx.now))
 }
 
 async function showVisitors(
@@ -109,7 +118,7 @@ async function showVisitors(
   started: { readonly id: string; readonly code: string } | null,
 ) {
   const props = await reading(deps.db, actorOf(request), async (tx) => ({
-    visits: await recentVisits(tx),
+    visits: await recentVisits(tx, deps),
     address: `${deps.publicUrl}${urls.tabletUrl({ school: (await thisSchool(tx)).slug })}`,
   }))
   const session = started && urls.handOverUrl({ session: started.id })
