@@ -12,6 +12,7 @@ const ENTRIES = {
   main: 'app/src/main.ts',
   cli: 'app/src/cli.ts',
   'strength-worker': 'app/src/modules/access/password/strength-worker.ts',
+  filter: 'filter/gateway/src/cli.ts',
 }
 
 /** Packages that stay outside: machine code, those that start threads from files of their own, and dictionaries that only a worker loads. */

@@ -25,3 +25,11 @@ test('the bundled command line finds the packs, and says what is wrong with a co
     /unknown command .nonsense./,
   )
 })
+
+test('the bundled filter has each of its commands, and says which file is not there', async () => {
+  const filter = (...args: string[]) => promisify(execFile)(process.execPath, [join(run, 'filter.js'), ...args])
+  const { stdout } = await filter('--help')
+  for (const command of ['keys', 'compile', 'go-back', 'explain', 'test', 'diff', 'serve', 'export', 'password'])
+    assert.match(stdout, new RegExp(`^ {2}${command}\\b`, 'm'), command)
+  await assert.rejects(filter('explain', 'open.example', '--group', 'ks2', '--snapshot', '/none.hgf'), /cannot be read/)
+})

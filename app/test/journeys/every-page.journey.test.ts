@@ -45,6 +45,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/class/:school/now': 'signing.journey',
   '/sign/:school/:secret': 'signing.journey',
   '/policy/next/begin': 'a version is being made there: policy-pages.db.test',
+  '/policy/next/promises/:clause/drop': 'the first promise that the walk opens is a must: adoption.journey',
   '/policy/next/submit': 'adoption.journey',
   '/policy/next/steps/:step': 'adoption.journey',
   '/policy/next/force': 'adoption.journey',

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { layerOf, openSnapshot, type FilterEvent, type OpenSnapshot } from '../src/index.js'
+import { layerOf, openSnapshot, type OpenSnapshot } from '../src/index.js'
 import { Sha256 } from '../src/illegal/sha256.js'
 import type { SupplierSource } from '../src/list-source.js'
-import { SnapshotKeeper } from '../src/snapshot/snapshot-keeper.js'
+import { momentOf } from '../src/snapshot/moment-of.js'
+import { whatIsWeaker } from '../src/snapshot/what-is-weaker.js'
 import { withIllegalLayerOf } from '../src/snapshot/with-illegal-layer-of.js'
 import { compiled, KS2, opened, policyOf, ruleOf, STAFF, testSeal, THURSDAY } from './school.js'
 import { supplied } from './supplied.js'
@@ -111,84 +112,41 @@ describe('illegal content', () => {
   })
 })
 
-describe('what is in force', () => {
-  const keeping = () => {
-    const events: FilterEvent[] = []
-    return { events, keeper: new SnapshotKeeper({ seal: testSeal, tell: (event) => events.push(event) }) }
-  }
+describe('what may follow what is in force', () => {
   const make = async (number: number, edition: number | null) =>
-    (await compiled({ policy, number, suppliers: edition === null ? [] : [supplied(LISTED, edition)] })).bytes!
-
-  test('with no snapshot, and after one that is damaged, unsigned or cut short: everything is shut but help', async () => {
-    const { keeper, events } = keeping()
-    const bytes = await make(1, 1)
-    const flipped = bytes.slice()
-    flipped[bytes.length - 9]! ^= 1
-    const forged = bytes.slice()
-    forged[20]! ^= 1
-    for (const spoilt of [
-      flipped,
-      forged,
-      bytes.slice(0, 50),
-      bytes.slice(0, -100),
-      new Uint8Array(0),
-      new Uint8Array(4096),
-    ]) {
-      assert.equal(keeper.swap(spoilt.buffer, THURSDAY), false)
-      assert.equal(
-        layerOf(keeper.current.outcomeOfHost('example.org', keeper.current.profile(STAFF), THURSDAY)),
-        'shut',
-      )
-      assert.equal(
-        layerOf(keeper.current.outcomeOfHost('www.childline.org.uk', keeper.current.profile(KS2), THURSDAY)),
-        'help',
-      )
-    }
-    assert.equal(events.filter(({ type, alarm }) => type === 'snapshot.refused' && alarm).length, 6)
-  })
+    opened({ policy, number, suppliers: edition === null ? [] : [supplied(LISTED, edition)] })
 
   test('every single byte of a snapshot is covered by the signature', async () => {
-    const bytes = await make(1, 1)
-    for (let at = 0; at < bytes.length; at += 97) {
-      const spoilt = bytes.slice()
+    const { bytes } = await compiled({ policy, number: 1, suppliers: [supplied(LISTED, 1)] })
+    for (let at = 0; at < bytes!.length; at += 97) {
+      const spoilt = bytes!.slice()
       spoilt[at]! ^= 0x40
       assert.throws(() => openSnapshot(spoilt.buffer, testSeal), { name: 'SnapshotRefused' })
     }
   })
 
-  test('swaps to a newer one, goes back to a kept one, and never to a weaker illegal layer', async () => {
-    const { keeper, events } = keeping()
-    assert.ok(keeper.swap((await make(1, 1)).buffer, THURSDAY))
-    assert.ok(keeper.swap((await make(2, 1)).buffer, THURSDAY))
-    assert.equal(keeper.swap((await make(2, 1)).buffer, THURSDAY), false)
-    assert.ok(keeper.rollBack(1, THURSDAY))
-    assert.equal(keeper.current.id.number, 1)
-    assert.ok(keeper.swap((await make(3, 2)).buffer, THURSDAY))
-    assert.equal(keeper.swap((await make(4, null)).buffer, THURSDAY), false)
-    assert.equal(keeper.swap((await make(5, 1)).buffer, THURSDAY), false)
-    assert.equal(keeper.rollBack(1, THURSDAY), false)
-    assert.equal(keeper.current.id.number, 3)
-    assert.equal(events.filter(({ type }) => type === 'illegal-layer.weakening-refused').length, 3)
-    const [newest, old] = [
-      keeper.kept.find(({ id }) => id.number === 3)!,
-      keeper.kept.find(({ id }) => id.number === 1)!,
-    ]
-    assert.ok(
-      keeper.swap(withIllegalLayerOf(old, newest, { number: 6, at: THURSDAY, seal: testSeal }).buffer, THURSDAY),
-    )
-    assert.ok(isShut(keeper.current as OpenSnapshot, 'bad.example'))
+  test('never a weaker layer: a list that is missing, of an older edition, or empty', async () => {
+    const now = await make(3, 2)
+    assert.equal(whatIsWeaker(await make(4, 2), now), null)
+    assert.match(whatIsWeaker(await make(4, null), now) ?? '', /lacks the list of Trust/)
+    assert.match(whatIsWeaker(await make(4, 1), now) ?? '', /edition 1, and edition 2 has been in force/)
+    const empty = { illegal: { suppliers: [{ supplier: 'Trust', edition: 3, entries: 0 }] } }
+    assert.match(whatIsWeaker(empty, now) ?? '', /is empty/)
   })
 
-  test('a clock before the snapshot does not begin again what had ended; too little memory refuses', async () => {
-    const { keeper, events } = keeping()
-    const bytes = await make(1, 1)
-    assert.equal(keeper.swap(bytes.buffer, THURSDAY, 1000), false)
-    assert.ok(keeper.swap(bytes.buffer, THURSDAY))
-    assert.equal(keeper.moment(0), THURSDAY)
-    assert.equal(keeper.moment(THURSDAY + 5), THURSDAY + 5)
-    assert.deepEqual(
-      events.filter(({ alarm }) => alarm).map(({ type }) => type),
-      ['memory.short', 'clock.doubtful'],
-    )
+  test('last week’s filter with this week’s layer: how a school goes back', async () => {
+    const [old, newest] = [await make(1, 1), await make(3, 2)]
+    const bytes = withIllegalLayerOf(old, newest, { number: 6, at: THURSDAY, seal: testSeal })
+    const back = openSnapshot(bytes.buffer, testSeal)
+    assert.equal(whatIsWeaker(back, newest), null)
+    assert.equal(back.id.number, 6)
+    assert.ok(isShut(back, 'bad.example'))
+  })
+
+  test('a clock well before the snapshot is not believed: what had ended does not begin again', () => {
+    const snapshot = { compiledAt: THURSDAY }
+    assert.equal(momentOf(snapshot, 0), THURSDAY)
+    assert.equal(momentOf(snapshot, THURSDAY - 60_000), THURSDAY - 60_000, 'a clock may be a little slow')
+    assert.equal(momentOf(snapshot, THURSDAY + 5), THURSDAY + 5)
   })
 })

@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import type { DiffOptions } from './commands/diff.js'
 import type { ExplainOptions } from './commands/explain.js'
@@ -7,9 +7,15 @@ import type { ExportOptions } from './commands/export.js'
 import { say } from './commands/say.js'
 import { Problem } from './problem.js'
 
-// Compiling takes 0.2 s of a start's 1.3. Kept beside the program and not in /tmp, where anybody could leave code for us to run;
-// where it cannot be written, nothing is kept and nothing fails.
-enableCompileCache(fileURLToPath(new URL('../../../.compile-cache', import.meta.url)))
+// Compiling takes a good part of a start. What it made is kept beside the program and not in /tmp, where anybody could leave
+// code for us to run; where it cannot be written, nothing is kept and nothing fails.
+enableCompileCache(join(dirname(process.argv[1] ?? '.'), '.compile-cache'))
+
+// Whoever reads a command's answer may stop reading: "filter explain … | head". A gateway has to go on without its reader.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault
+  if (process.argv[2] !== 'serve') process.exit()
+})
 
 const program = new Command('hedgerow filter')
   .description('The school’s web filter, from the command line. It needs no database.')
@@ -50,6 +56,12 @@ program
   .description('compile lists and policy into one signed snapshot')
   .action((config: string) =>
     ends(import('./commands/compile.js').then(({ compileSnapshot }) => compileSnapshot(config))),
+  )
+program
+  .command('go-back <config> <number>')
+  .description('make a new snapshot of a kept one, with the newest layer of illegal content')
+  .action((config: string, number: string) =>
+    ends(import('./commands/go-back.js').then(({ goBack }) => goBack(config, number))),
   )
 asks(program.command('explain <target>'))
   .description('say what is decided about a host or an address, and why')

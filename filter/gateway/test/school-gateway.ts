@@ -11,6 +11,7 @@ export interface SchoolOptions {
   readonly upstreams?: readonly number[]
   readonly open?: () => Promise<Snapshot>
   readonly clock?: () => number
+  readonly freeMemory?: () => number
   readonly shared?: boolean
 }
 
@@ -20,6 +21,7 @@ export async function startGateway({
   upstreams = [9],
   open,
   clock,
+  freeMemory,
   shared = false,
 }: SchoolOptions = {}): Promise<Gateway> {
   const folder = mkdtempSync(join(tmpdir(), 'gateway-'))
@@ -57,6 +59,7 @@ export async function startGateway({
     writer: 'w0',
     tell: () => undefined,
     ...(clock === undefined ? {} : { clock }),
+    ...(freeMemory === undefined ? {} : { freeMemory }),
   })
   await gateway.start()
   return gateway

@@ -28,9 +28,9 @@ export const FAILURES = [
   },
   {
     id: 'older',
-    happens: 'A snapshot is not newer than the one in use',
-    behaviour: 'It is refused. Going back is something somebody does on purpose.',
-    told: 'snapshot.refused',
+    happens: 'A snapshot is older than the one in use',
+    behaviour: 'It is taken, with an alarm: somebody goes back. Never to a weaker layer of illegal content.',
+    told: 'snapshot.rolled-back',
   },
   {
     id: 'weaker',
@@ -71,7 +71,7 @@ export const FAILURES = [
   {
     id: 'memory',
     happens: 'There is not memory enough for a new snapshot',
-    behaviour: 'It is refused before it is opened. The one in use stays.',
+    behaviour: 'It is refused before it is read. The one in use stays.',
     told: 'memory.short',
   },
   {

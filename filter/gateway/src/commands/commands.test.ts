@@ -83,6 +83,22 @@ describe('the command line', () => {
     assert.match(readFileSync(join(place, 'rpz/hedgerow.rpz'), 'utf8'), /^\*\.more\.example CNAME \.$/m)
   })
 
+  test('goes back to a kept snapshot under a new number, and says which are not kept', () => {
+    const answer = () => type('explain', 'more.example', '--group', 'ks2', '--at', '2026-11-26 10:15').said
+    assert.match(answer(), /^more\.example is blocked/)
+    assert.match(type('go-back', 'filter.yaml', '1').said, /^Snapshot 3 is in .*: what snapshot 1 held/)
+    assert.match(answer(), /^more\.example is open/)
+    assert.deepEqual([type('go-back', 'filter.yaml', '9').code, type('go-back', 'filter.yaml', '../1').code], [1, 1])
+    assert.match(type('go-back', 'filter.yaml', '2').said, /^Snapshot 4/)
+    assert.match(answer(), /^more\.example is blocked/)
+  })
+
+  test('says its first line to whoever stops reading, and ends without a fault', () => {
+    const line = `"${process.execPath}" "${cli}" explain www.bets.example --group ks2 --at '2026-11-26 10:15' | head -n 1`
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: place, encoding: 'utf8' })
+    assert.deepEqual([stdout, stderr], ['www.bets.example is blocked for ks2 at 2026-11-26 10:15.\n', ''])
+  })
+
   test('an export says what it leaves out, at the terminal and in the file itself', () => {
     const tips = ruleOf('tips', {
       verdict: 'block',

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { compile, type CompileReport, type FilterEvent, type ListReport } from '../../../engine/src/index.js'
 import { compileConfig, type CompileConfig } from '../config/compile-config.js'
 import { listSources, phrasesIn, supplierSources } from '../config/list-sources.js'
@@ -7,9 +7,8 @@ import { readPolicy } from '../config/policy-file.js'
 import { readYaml } from '../config/read-yaml.js'
 import { signingSeal } from '../serve/seal.js'
 import { openWith } from './open-snapshot-file.js'
+import { putInPlace } from './put-in-place.js'
 import { say } from './say.js'
-
-const KEPT = 5
 
 /** `hedgerow filter compile <filter.yaml>`: lists and policy into one signed snapshot. 1 when nothing could be made. */
 export async function compileSnapshot(file: string): Promise<number> {
@@ -50,17 +49,6 @@ function wholePaths(file: string, config: CompileConfig): CompileConfig {
       key: whole(supplier.key),
     })),
   }
-}
-
-/** Whole or not at all: a gateway that reads just now finds the old one or the new one. The old one is kept for going back. */
-function putInPlace({ snapshot, keep = KEPT }: CompileConfig, before: number, bytes: Uint8Array): void {
-  if (before > 0 && keep > 0) renameSync(snapshot, `${snapshot}.${before}`)
-  writeFileSync(`${snapshot}.draft`, bytes)
-  renameSync(`${snapshot}.draft`, snapshot)
-  const kept = readdirSync(dirname(snapshot))
-    .filter((name) => name.startsWith(`${basename(snapshot)}.`) && /\.\d+$/.test(name))
-    .toSorted((a, b) => Number(b.split('.').at(-1)) - Number(a.split('.').at(-1)))
-  for (const name of kept.slice(keep)) rmSync(join(dirname(snapshot), name))
 }
 
 const toldOfEvent = ({ alarm, sentence }: FilterEvent): string => (alarm ? `Alarm: ${sentence}` : sentence)

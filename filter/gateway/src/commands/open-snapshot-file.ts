@@ -1,15 +1,20 @@
 import { open } from 'node:fs/promises'
 import { openSnapshot, type OpenSnapshot, type Seal } from '../../../engine/src/index.js'
-import { Problem } from '../problem.js'
+import { MemoryShort, Problem } from '../problem.js'
 import { checkingSeal } from '../serve/seal.js'
 
 /** Opens a snapshot file and checks its signature. Throws a Problem with the reason when it may not be used. */
-export async function openSnapshotFile(file: string, key: string): Promise<OpenSnapshot> {
-  return openWith(file, checkingSeal(key))
+export async function openSnapshotFile(file: string, key: string, freeMemory?: () => number): Promise<OpenSnapshot> {
+  return openWith(file, checkingSeal(key), freeMemory)
 }
 
-export async function openWith(file: string, seal: Seal): Promise<OpenSnapshot> {
-  const bytes = await readWhole(file)
+/** `freeMemory`: bytes that this process may still take, within its container's bound where it has one. */
+export async function openWith(
+  file: string,
+  seal: Seal,
+  freeMemory: () => number = () => process.availableMemory(),
+): Promise<OpenSnapshot> {
+  const bytes = await readWhole(file, freeMemory)
   try {
     return openSnapshot(bytes, seal)
   } catch (fault) {
@@ -18,7 +23,7 @@ export async function openWith(file: string, seal: Seal): Promise<OpenSnapshot> 
 }
 
 /** The file in one buffer of just its size, which is the snapshot from then on: nothing is copied. */
-async function readWhole(file: string): Promise<ArrayBuffer> {
+async function readWhole(file: string, freeMemory: () => number): Promise<ArrayBuffer> {
   const handle = await open(file).catch((fault: unknown) => {
     const there = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
     throw new Problem(
@@ -29,6 +34,8 @@ async function readWhole(file: string): Promise<ArrayBuffer> {
   })
   try {
     const { size } = await handle.stat()
+    if (size + ROOM > freeMemory())
+      throw new MemoryShort(`${file} needs ${megabytes(size)}, and there is not memory enough for it.`)
     const bytes = new Uint8Array(new ArrayBuffer(size))
     for (let at = 0; at < size;) {
       const { bytesRead } = await handle.read(bytes, at, Math.min(size - at, PART), at)
@@ -42,3 +49,8 @@ async function readWhole(file: string): Promise<ArrayBuffer> {
 }
 
 const PART = 8 * 1024 * 1024
+
+/** What is left for everything else while a snapshot is read. */
+const ROOM = 16 * 1024 * 1024
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { shutSnapshot } from '../../../engine/src/index.js'
 import { readConfig } from '../config/read-config.js'
 import { Gateway } from '../serve/gateway.js'
@@ -12,7 +11,8 @@ export async function serve(file: string): Promise<number> {
   const place = process.env['HEDGEROW_FILTER_PROCESS']
   const count = config.processes ?? 1
   if (count > 1 && place === undefined) {
-    const script = fileURLToPath(new URL('../cli.js', import.meta.url))
+    // The program that was started, bundled or not.
+    const [, script = ''] = process.argv
     return runProcesses({ count, script, args: ['serve', file], say })
   }
   const gateway = new Gateway({

@@ -83,7 +83,7 @@ export class NameServer {
     if (needsNoRuling(question)) return this.#resolve(packet, client, limit)
     if (isCanary(question)) return sent(this.#answer.empty(packet, question, rcode.nxDomain))
     const { snapshot } = rulings
-    const at = clock()
+    const at = rulings.moment(clock())
     const outcome = snapshot.outcomeOfName(question.text, 0, question.textLength, client.profile(snapshot), at)
     log.name({ at, client, answer: rulings.columns('dns', outcome) }, question.text, question.textLength)
     if (!isOpen(verdictOf(outcome))) return this.#block(packet)
@@ -123,7 +123,7 @@ export class NameServer {
   #leadsToBlocked(aliases: readonly string[], client: Client): boolean {
     const { rulings, log, clock } = this.#parts
     const { snapshot } = rulings
-    const at = clock()
+    const at = rulings.moment(clock())
     return aliases.some((alias) => {
       const outcome: Outcome = snapshot.outcomeOfHost(alias, client.profile(snapshot), at)
       const verdict = verdictOf(outcome)

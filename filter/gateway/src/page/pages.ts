@@ -25,7 +25,8 @@ export class Pages {
   /** The page for a visit that DNS led here, by its address. */
   forVisit(address: string, client: Client): OwnAnswer {
     const { rulings, clock } = this.#parts
-    const decision = rulings.snapshot.decide({ kind: 'http', target: address, who: client.who, at: clock() })
+    const at = rulings.moment(clock())
+    const decision = rulings.snapshot.decide({ kind: 'http', target: address, who: client.who, at })
     if (!isOpen(decision.verdict)) return this.forDecision(decision, client)
     return sentence(
       404,

@@ -87,7 +87,7 @@ export class ProxyDesk implements Desk {
   #rule(kind: 'connect' | 'http', asked: string, client: Client): Outcome {
     const { rulings, log, clock } = this.#parts
     const { snapshot } = rulings
-    const at = clock()
+    const at = rulings.moment(clock())
     const profile = client.profile(snapshot)
     const outcome =
       kind === 'http' ? snapshot.outcomeOfUrl(asked, profile, at) : snapshot.outcomeOfHost(asked, profile, at)
@@ -101,7 +101,7 @@ export class ProxyDesk implements Desk {
     const isConnect = head.method === 'CONNECT'
     if (isConnect || !valuesOf(head.headers, 'accept').join().includes('text/html')) return BLOCKED
     const { rulings, pages, clock } = this.#parts
-    const question = { kind: 'http', target: target.asked, who: client.who, at: clock() } as const
+    const question = { kind: 'http', target: target.asked, who: client.who, at: rulings.moment(clock()) } as const
     return pages.forDecision(rulings.snapshot.decide(question), client)
   }
 

@@ -1,6 +1,7 @@
 import {
   type Decision,
   layerOf,
+  momentOf,
   type Outcome,
   type QuestionKind,
   type Snapshot,
@@ -27,6 +28,11 @@ export class Rulings {
   swap(next: Snapshot): void {
     this.#snapshot = next
     this.#columns = new Map()
+  }
+
+  /** The moment to decide by when the clock says `clock`. */
+  moment(clock: number): number {
+    return momentOf(this.#snapshot, clock)
   }
 
   /** The answer's columns in the log: kind, verdict, layer, category, snapshot. Made once for each kind of answer. */

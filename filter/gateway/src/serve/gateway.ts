@@ -1,11 +1,13 @@
 import type { Snapshot } from '../../../engine/src/index.js'
 import { readNeighbours } from '../clients/neighbours.js'
+import { MemoryShort } from '../problem.js'
 import type { GatewayConfig } from '../config/gateway-config.js'
 import { removeOld } from '../log/sender.js'
 import type { GatewayEvent } from '../status/health.js'
 import { type Listeners, listen } from './listeners.js'
 import { makeParts, type Parts } from './parts.js'
 import { judgeSwap } from './swap.js'
+import { Watch } from './watch.js'
 import { devicesOf, networksOf, peopleOf } from './registers.js'
 
 /** How a gateway is started. */
@@ -20,6 +22,8 @@ export interface GatewayOptions {
   readonly writer: string
   readonly tell: (event: GatewayEvent) => void
   readonly clock?: () => number
+  /** Bytes that this process may still take; asked of the machine unless given. */
+  readonly freeMemory?: () => number
 }
 
 const TICK_MS = 1_000
@@ -37,13 +41,16 @@ export class Gateway {
   readonly #options: GatewayOptions
   #listeners: Listeners | null = null
   #timer: NodeJS.Timeout | null = null
+  readonly #watch: Watch
   #ticks = 0
   #busy = false
 
   constructor(options: GatewayOptions) {
     this.#options = options
     const { config, shut, writer, tell, clock = Date.now } = options
-    this.parts = makeParts({ config, snapshot: shut, writer, tell, clock })
+    const { freeMemory = () => process.availableMemory() } = options
+    this.parts = makeParts({ config, snapshot: shut, writer, tell, clock, freeMemory })
+    this.#watch = new Watch((event) => this.#tell(event))
   }
 
   /** Where it listens; only while it does. */
@@ -107,7 +114,7 @@ export class Gateway {
       if (taken) this.#remember(next)
     } catch (fault) {
       this.#tell({
-        type: 'snapshot.refused',
+        type: fault instanceof MemoryShort ? 'memory.short' : 'snapshot.refused',
         alarm: true,
         sentence: `The snapshot was refused: ${messageOf(fault)} ${stays}`,
       })
@@ -133,6 +140,7 @@ export class Gateway {
   async #tick(): Promise<void> {
     const { log, spool, sender, clients, clock, config } = this.parts
     log.flush()
+    this.#watch.look(this.parts.rulings.snapshot, clock(), performance.now())
     // Sending may take longer than a second: one at a time.
     if (this.#busy) return
     this.#busy = true

@@ -82,7 +82,7 @@ async function listenStatus(parts: Parts, shared: boolean, closers: Closers) {
   const token = file === undefined ? null : readNamed(file, 'the token for status and decisions').trim()
   const view = () => ({
     school: config.school,
-    snapshot: `${config.networks.length} networks. ${parts.events.alarms} alarms lately.`,
+    snapshot: `${counted(config.networks.length, 'network')}, ${counted(parts.events.alarms, 'alarm')} lately.`,
     parts: partHealth(parts, clock()),
     events: parts.events.latest,
     figures: gatewayMetrics(parts).map(
@@ -95,6 +95,8 @@ async function listenStatus(parts: Parts, shared: boolean, closers: Closers) {
   closers.push(() => Promise.all(servers.map(closeServer)))
   return { status: portOf(servers) }
 }
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 const nameOf = (name: string, labels: Readonly<Record<string, string>> | undefined): string =>
   [name.replace('hedgerow_filter_', '').replaceAll('_', ' '), ...Object.values(labels ?? {})].join(', ')

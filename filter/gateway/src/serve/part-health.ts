@@ -1,3 +1,4 @@
+import { isDoubtful } from '../../../engine/src/index.js'
 import type { PartHealth } from '../status/health.js'
 import type { Parts } from './parts.js'
 
@@ -69,7 +70,7 @@ function illegalSeen({ rulings }: Parts, late: readonly string[]): string {
 
 function clockHealth({ rulings }: Parts, now: number): PartHealth {
   const { compiledAt, id } = rulings.snapshot
-  const behind = id.number > 0 && now < compiledAt
+  const behind = id.number > 0 && isDoubtful({ compiledAt }, now)
   const old = id.number > 0 && now - compiledAt > OLD_DAYS * DAY_MS
   return {
     id: 'clock',
@@ -81,7 +82,7 @@ function clockHealth({ rulings }: Parts, now: number): PartHealth {
         ? `The snapshot is older than ${OLD_DAYS} days: it was not renewed, or the clock is wrong.`
         : `${school(now)}.`,
     whenItFails:
-      'Nothing is opened because of the hour: what only a time opens stays shut while the clock is doubtful.',
+      'A clock well behind the snapshot is not believed: decisions are made as of when the snapshot was compiled, so that nothing that ended begins again.',
   }
 }
 
@@ -128,13 +129,17 @@ function centreHealth({ sender }: Parts): PartHealth {
   }
 }
 
-function memoryHealth({ recursion }: Parts): PartHealth {
+/** Less than this free, and a machine begins to swap or to end programs. */
+const LITTLE = 64 * 1024 * 1024
+
+function memoryHealth({ recursion, freeMemory }: Parts): PartHealth {
   const { rss } = process.memoryUsage()
+  const free = freeMemory()
   return {
     id: 'memory',
     title: 'Memory',
-    state: 'well',
-    now: `${megabytes(rss)} in use, of which the DNS cache ${megabytes(recursion.cache.bytes)}.`,
+    state: free < LITTLE ? 'failing' : 'well',
+    now: `${megabytes(rss)} in use, of which the DNS cache ${megabytes(recursion.cache.bytes)}. ${megabytes(free)} are free.`,
     whenItFails:
       'Everything that grows is bounded: cache, connections, waiting questions and log. A new snapshot that finds no room is refused, and the one in force stays.',
   }

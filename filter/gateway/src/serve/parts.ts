@@ -43,6 +43,8 @@ export interface Parts {
   readonly pages: Pages
   readonly pac: OwnAnswer
   readonly clock: () => number
+  /** Bytes that this process may still take. */
+  readonly freeMemory: () => number
 }
 
 export interface PartsOptions {
@@ -52,6 +54,7 @@ export interface PartsOptions {
   readonly writer: string
   readonly tell: (event: GatewayEvent) => void
   readonly clock: () => number
+  readonly freeMemory: () => number
 }
 
 const MEGABYTE = 1024 * 1024
@@ -59,7 +62,7 @@ const TIMEOUT_MS = 1_500
 const MOST_AT_ONCE = 2_048
 
 /** Puts the parts together as the configuration says. */
-export function makeParts({ config, snapshot, writer, tell, clock }: PartsOptions): Parts {
+export function makeParts({ config, snapshot, writer, tell, clock, freeMemory }: PartsOptions): Parts {
   const rulings = new Rulings(snapshot)
   const clients = new Clients()
   const { folder, megabytes = 512 } = config.log
@@ -71,6 +74,7 @@ export function makeParts({ config, snapshot, writer, tell, clock }: PartsOption
   const parts = { config, rulings, clients, spool, log, recursion, pages, clock, signIn: people && new SignIn(people) }
   return {
     ...parts,
+    freeMemory,
     layerMemory: new LayerMemory(config.data ?? dirname(folder), writer),
     events: new Events(tell),
     sender: senderOf(config, spool),

@@ -43,7 +43,8 @@ export function answerDecision(request: IncomingMessage, url: URL, parts: Decisi
   const client = whoAsks(request, ask, parts.clients)
   if (client === null) return refused(403, 'Say in group= who asks: this address is not in a network of the school’s.')
   const text = ask.get('text')
-  const asked = { kind, target, who: client.who, at: parts.clock(), ...(text === null ? {} : { text }) }
+  const at = parts.rulings.moment(parts.clock())
+  const asked = { kind, target, who: client.who, at, ...(text === null ? {} : { text }) }
   const short = text === null && !ask.has('why') && isSimplyAllowed(asked, client, parts)
   return short ? ALLOW : explained(asked, client, parts)
 }

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
+import { FAILURES } from '../../../engine/src/index.js'
 import type { GatewayEvent, PartHealth } from './health.js'
 import { statusStyle } from './status-style.js'
 
@@ -45,6 +46,8 @@ function StatusPage({ school, snapshot, parts, events, figures }: StatusView) {
               </div>
             ))}
           </dl>
+          <h2>What it does when something goes wrong</h2>
+          <Failures />
           <h2>What happened lately</h2>
           <Happened events={events} />
         </main>
@@ -72,6 +75,30 @@ function Parts({ parts }: { readonly parts: readonly PartHealth[] }) {
               <td>{state === 'failing' ? 'Failing' : state === 'well' ? 'Works' : 'Not used'}</td>
               <td>{now}</td>
               <td>{whenItFails}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The engine's own table: a test walks each row of it through a running gateway. */
+function Failures() {
+  return (
+    <div class="scrolls" role="region" aria-label="Failures" tabindex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">What happens</th>
+            <th scope="col">What it does</th>
+          </tr>
+        </thead>
+        <tbody>
+          {FAILURES.map(({ id, happens, behaviour }) => (
+            <tr key={id}>
+              <th scope="row">{happens}</th>
+              <td>{behaviour}</td>
             </tr>
           ))}
         </tbody>
