@@ -9,7 +9,7 @@ const quick = process.argv.includes('--quick')
 const sizes = quick ? [100_000] : process.argv.includes('--large') ? [1_000_000, 5_000_000] : [1_000_000]
 const figures: Figure[] = []
 for (const size of sizes) figures.push(...(await measureNames(size)))
-figures.push(...measurePhrases(quick ? [1_000] : [1_000, 10_000]))
+if (!process.argv.includes("--names")) figures.push(...measurePhrases(quick ? [1_000] : [1_000, 10_000]))
 
 const about = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1)} at the end`
 const table = toTable(figures)

@@ -3,6 +3,7 @@ import { type CanonicalHost, canonicalHost, isHost, isPlainName } from '../canon
 import { canonicalUrl } from '../canonical/url.js'
 import type { ListReport } from '../list-source.js'
 import { FOLD } from '../names/alphabet.js'
+import { LONGEST_TEXT } from '../names/name-code.js'
 import { exactTag, type TaggedNames, treeTag } from '../names/tagged-names.js'
 import type { UrlPattern } from './url-pattern.js'
 
@@ -85,6 +86,8 @@ export class ListGatherer {
     if (!isHost(found)) return this.refuse(found.why)
     if (found.path === '/') return this.host(found.host, false)
     const key = found.host + (found.path.endsWith('/') ? found.path.slice(0, -1) : found.path)
+    // A key is ASCII: hosts are in punycode and paths percent-encoded.
+    if (key.length > LONGEST_TEXT) return this.refuse(`longer than ${LONGEST_TEXT} characters`)
     this.#mark(found, PATHS_MARK)
     this.#count(this.#gathered.names.addText(key, treeTag(this.list)))
   }

@@ -29,3 +29,19 @@ for (let byte = 0x21; byte < 0x7f; byte++) {
   const character = String.fromCharCode(byte)
   if (!FORBIDDEN.includes(character)) FOLD[byte] = character.toLowerCase().charCodeAt(0)
 }
+
+/** How the bytes of a text are read while it is spelled: what each counts as, and its symbol. */
+export interface Reading {
+  readonly bytes: Uint8Array
+  readonly symbols: Uint8Array
+}
+
+const readingOf = (bytes: Uint8Array): Reading => ({
+  bytes,
+  symbols: bytes.map((byte) => SYMBOL_OF[byte] as number),
+})
+
+/** Upper case counts as lower: for hosts as they are asked for. */
+export const FOLDED: Reading = readingOf(FOLD)
+/** Every byte counts as itself: for what has been folded already, and for paths. */
+export const AS_IT_IS: Reading = readingOf(Uint8Array.from({ length: 256 }, (_, byte) => byte))

@@ -1,12 +1,11 @@
+import { AS_IT_IS } from './alphabet.js'
 import { countName, makeNameCode, newCounts, Speller } from './name-code.js'
 import { bloomOf, bucketOf } from './name-hash.js'
 import type { NamePool } from './name-pool.js'
 import { LARGE_SET, LONG_CODE, type NameTableParts } from './name-table.js'
 
-/** Names in a bucket on average: eight bytes of index between four names, and a word that is wrong once in thirty. */
-const PER_BUCKET = 4
-
-const AS_IT_IS = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+/** Names in a bucket on average: eight bytes of index between them, and a word that is wrong once in a hundred. */
+const PER_BUCKET = 2.5
 
 /**
  * Lays names out for a snapshot. `sets[number]` is the set of each name of the pool; names whose set is negative are

@@ -1,5 +1,5 @@
-import { DOT, FOLD } from './alphabet.js'
-import { type NameCode, Speller } from './name-code.js'
+import { AS_IT_IS, DOT, FOLD, FOLDED } from './alphabet.js'
+import { LONGEST_TEXT, type NameCode, Speller } from './name-code.js'
 import { bloomOf, HASH_STEP } from './name-hash.js'
 
 /** Names shorter than this many bytes of code keep their length in the entry's first byte. */
@@ -9,7 +9,6 @@ export const LARGE_SET = 15
 /** A host of more bytes than this is no host (RFC 1035, 2.3.4), and a label of more bytes no label. */
 export const LONGEST_HOST = 253
 const LONGEST_LABEL = 63
-const HYPHEN = 0x2d
 
 /** The parts of a table as they lie in a snapshot. `index` holds for each bucket its bloom word and where its entries begin, and one end more. */
 export interface NameTableParts {
@@ -35,11 +34,15 @@ export class Hits {
 export class NameTable {
   readonly parts: NameTableParts
   readonly #speller: Speller
-  #fresh = true
+  readonly #scale: number
+  /** Where the names begin that a walk saw were perhaps there, and their buckets. */
+  readonly #places = new Int32Array(128)
+  readonly #buckets = new Int32Array(128)
 
   constructor(parts: NameTableParts) {
     this.parts = parts
     this.#speller = new Speller(parts.code)
+    this.#scale = 2 ** -32 * parts.buckets
   }
 
   /**
@@ -49,69 +52,93 @@ export class NameTable {
   walk(name: Uint8Array, from: number, to: number, hits: Hits): boolean {
     hits.count = 0
     if (to - from > LONGEST_HOST || to <= from) return false
-    const { index, buckets, seed } = this.parts
-    const scale = 2 ** -32 * buckets
-    let hash = seed
+    const places = this.#places
+    const buckets = this.#buckets
+    const { index } = this.parts
+    const scale = this.#scale
+    let perhaps = 0
+    let hash = this.parts.seed
     let labelEnd = to
-    let spelled = to
-    this.#fresh = true
-    for (let at = to - 1; at >= from; at--) {
+    let at = to - 1
+    for (; at >= from; at--) {
       const byte = FOLD[name[at] as number] as number
-      if (byte <= DOT && byte !== HYPHEN) {
-        if (byte === 0) return false
+      if (byte <= DOT) {
+        if (byte === 0) break
         if (byte === DOT) {
-          if (labelEnd - at > LONGEST_LABEL + 1 || labelEnd === at + 1) return false
+          if (labelEnd - at > LONGEST_LABEL + 1 || labelEnd === at + 1) break
           labelEnd = at
           const bucket = ((hash >>> 0) * scale) >>> 0
           const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
           const bloom = (1 << (mixed >>> 27)) | (1 << ((mixed >>> 22) & 31)) | (1 << ((mixed >>> 17) & 31))
           if (((index[bucket << 1] as number) & bloom) === bloom) {
-            this.#compare(name, at + 1, spelled, bucket, hits)
-            spelled = at + 1
+            places[perhaps] = at + 1
+            buckets[perhaps++] = bucket
           }
         }
       }
       hash = Math.imul(hash ^ byte, HASH_STEP)
     }
-    if (labelEnd - from > LONGEST_LABEL || labelEnd === from) return false
-    const bucket = ((hash >>> 0) * scale) >>> 0
-    if (((index[bucket << 1] as number) & bloomOf(hash)) === bloomOf(hash))
-      this.#compare(name, from, spelled, bucket, hits)
-    return true
+    const isHost = at < from && labelEnd - from <= LONGEST_LABEL && labelEnd !== from
+    if (isHost) {
+      const bucket = ((hash >>> 0) * scale) >>> 0
+      if (((index[bucket << 1] as number) & bloomOf(hash)) === bloomOf(hash)) {
+        places[perhaps] = from
+        buckets[perhaps++] = bucket
+      }
+    }
+    if (perhaps > 0) this.#compare(name, to, perhaps, hits)
+    return isHost
   }
 
   /** The set of exactly this text, which may be any bytes, or -1. */
   get(text: Uint8Array, from: number, to: number, hash: number): number {
-    const { index, buckets } = this.parts
-    const bucket = ((hash >>> 0) * (2 ** -32 * buckets)) >>> 0
+    if (to - from > LONGEST_TEXT) return -1
+    const bucket = ((hash >>> 0) * this.#scale) >>> 0
     const bloom = bloomOf(hash)
-    if (((index[bucket << 1] as number) & bloom) !== bloom) return -1
+    if (((this.parts.index[bucket << 1] as number) & bloom) !== bloom) return -1
     const speller = this.#speller
     speller.start()
     speller.push(text, from, to, AS_IT_IS)
-    return this.#find(bucket, speller.finish())
+    return this.#find(bucket, speller.finish(), this.#firstOf(bucket))
   }
 
-  /** Spells the name on to `at`, from where the last spelling of this walk ended, and looks for it in the bucket. */
-  #compare(name: Uint8Array, at: number, end: number, bucket: number, hits: Hits): void {
-    if (this.#fresh) this.#speller.start()
-    this.#fresh = false
-    this.#speller.push(name, at, end, FOLD)
-    const set = this.#find(bucket, this.#speller.finish())
-    if (set < 0) return
-    hits.sets[hits.count] = set
-    hits.starts[hits.count] = at
-    hits.count += 1
+  /**
+   * Looks for each name that is perhaps there, the shortest first, so that each spelling goes on from the last. A walk
+   * notes them and comes here once it is over: a loop that sometimes calls is slower for all that never do.
+   */
+  #compare(name: Uint8Array, to: number, perhaps: number, hits: Hits): void {
+    const speller = this.#speller
+    speller.start()
+    let spelled = to
+    for (let each = 0; each < perhaps; each++) {
+      const at = this.#places[each] as number
+      const bucket = this.#buckets[each] as number
+      // Asked for before the spelling, so that memory is on its way meanwhile.
+      const first = this.#firstOf(bucket)
+      speller.push(name, at, spelled, FOLDED)
+      spelled = at
+      const set = this.#find(bucket, speller.finish(), first)
+      if (set < 0) continue
+      hits.sets[hits.count] = set
+      hits.starts[hits.count] = at
+      hits.count += 1
+    }
   }
 
-  /** The set of the entry in this bucket whose spelling is the speller's first `length` bytes, or -1. */
-  #find(bucket: number, length: number): number {
+  #firstOf(bucket: number): number {
+    const { index, entries } = this.parts
+    return entries[index[(bucket << 1) + 1] as number] as number
+  }
+
+  /** The set of the entry in this bucket, `head` its first byte, whose spelling is the speller's first `length` bytes, or -1. */
+  #find(bucket: number, length: number, first: number): number {
     const { index, entries } = this.parts
     const spelling = this.#speller.bytes
     const end = index[(bucket << 1) + 3] as number
     let at = index[(bucket << 1) + 1] as number
+    let head = first
     while (at < end) {
-      const head = entries[at++] as number
+      at += 1
       let size = head & 15
       let set = head >>> 4
       if (size === LONG_CODE) {
@@ -128,9 +155,8 @@ export class NameTable {
         if (same < 0) return set
       }
       at += size
+      head = entries[at] as number
     }
     return -1
   }
 }
-
-const AS_IT_IS = Uint8Array.from({ length: 256 }, (_, byte) => byte)

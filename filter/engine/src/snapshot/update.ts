@@ -3,6 +3,7 @@ import type { ListFile, ListReport, ListSource } from '../list-source.js'
 import { readList } from '../lists/read-list.js'
 import { EntryWriter } from '../names/build-name-table.js'
 import { bloomOf, bucketOf, hashName } from '../names/name-hash.js'
+import { AS_IT_IS } from '../names/alphabet.js'
 import { Speller } from '../names/name-code.js'
 import type { NameTableParts } from '../names/name-table.js'
 import { eachEntry } from '../names/each-entry.js'
@@ -105,8 +106,6 @@ function changesOf({ code, buckets, seed }: NameTableParts, into: TaggedNames, o
     })
   return [...made(out, 'minus'), ...made(into, 'plus')].toSorted((a, b) => a.bucket - b.bucket)
 }
-
-const AS_IT_IS = Uint8Array.from({ length: 256 }, (_, byte) => byte)
 
 function patched(
   previous: OpenSnapshot,
