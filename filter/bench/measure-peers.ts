@@ -44,10 +44,11 @@ function setRate(names: readonly string[], texts: readonly string[]): number {
 
 function ghosteryRate(rules: string, texts: readonly string[]): number {
   const engine = FiltersEngine.parse(rules)
-  const requests = texts.map((host) => Request.fromRawDetails({ url: `https://${host}/`, type: 'main_frame' }))
   let found = 0
+  // A question arrives as a name, for it as for us: taking the name apart is part of its answer.
   const took = leastTime(2, () => {
-    for (const request of requests) if (engine.match(request).match) found++
+    for (const host of texts)
+      if (engine.match(Request.fromRawDetails({ url: `https://${host}/`, type: 'main_frame' })).match) found++
   })
   if (found === 0) throw new Error('Ghostery found nothing')
   return texts.length / took / 1000

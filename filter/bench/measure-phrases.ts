@@ -2,6 +2,7 @@ import { AhoCorasick as Monyone } from '@monyone/aho-corasick'
 import ModernAhoCorasick from 'modern-ahocorasick'
 import { PhraseAutomaton } from '../engine/src/words/phrase-automaton.js'
 import { TextScorer } from '../engine/src/words/text-scorer.js'
+import { Tally } from '../engine/src/words/tally.js'
 import { CLimit } from './c-limit.js'
 import { figure, type Figure } from './figures.js'
 import { domainMaker } from './make-domains.js'
@@ -34,7 +35,7 @@ export function measurePhrases(counts: readonly number[]): readonly Figure[] {
     const title = `${count.toLocaleString('en-GB')} phrases`
     const megabytes = text.length / 1e6
     const automaton = new PhraseAutomaton(phrases)
-    const found = new Uint32Array(phrases.length)
+    const found = new Tally(phrases.length)
     const limit = new CLimit('limit-phrases.c')
     limit.run(`${phrases.join('\n')}\n`, text, 1)
     const rate = (work: () => void): number => megabytes / (leastTime(2, work) / 1000)

@@ -3,7 +3,9 @@ import { describe, test } from 'node:test'
 import { plainWords } from '../src/words/letters.js'
 import { PhraseAutomaton } from '../src/words/phrase-automaton.js'
 import { judged, mostlyWrong } from '../src/words/judgements.js'
+import { pushedTogether } from '../src/words/spaced-out.js'
 import { STARTER_PHRASES } from '../src/words/starter-phrases.js'
+import { Tally } from '../src/words/tally.js'
 import { KS2, opened, policyOf, THURSDAY } from './school.js'
 
 const snapshot = await opened({
@@ -79,15 +81,31 @@ describe('the automaton finds what a plain search finds', () => {
     const automaton = new PhraseAutomaton(phrases)
     for (let round = 0; round < 2000; round++) {
       const text = Array.from({ length: below(30) }, () => word() + ['  ', ' ', ', ', '-'][below(4)]).join('')
-      const counts = new Uint32Array(phrases.length)
-      automaton.count(text, counts)
+      const tally = new Tally(phrases.length)
+      automaton.count(text, tally)
       const plain = ` ${plainWords(text)} `
       for (const [number, phrase] of phrases.entries()) {
         let times = 0
         for (let at = plain.indexOf(` ${phrase} `); at >= 0; at = plain.indexOf(` ${phrase} `, at + 1)) times++
-        assert.equal(counts[number], times, `“${phrase}” in “${text}”`)
+        assert.equal(tally.counts[number], times, `“${phrase}” in “${text}”`)
       }
     }
+  })
+})
+
+describe('words that were pulled apart', () => {
+  test('are pushed together in ASCII just as in all other writing, over 5,000 random texts', () => {
+    let state = 3
+    const below = (limit: number): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) % limit
+    let together = 0
+    for (let round = 0; round < 5000; round++) {
+      const text = Array.from({ length: below(24) }, () => 'aab1@ .-  '[below(10)]).join('')
+      // A word in another writing keeps the short way from being taken, and belongs to no run of single letters.
+      const long = pushedTogether(`${text} :::: éé`)
+      assert.equal(pushedTogether(text), long, `“${text}”`)
+      if (long !== '') together++
+    }
+    assert.ok(together > 500, `${together} texts held such words`)
   })
 })
 

@@ -1,4 +1,5 @@
 import { BOUNDARY, type LetterTables, letterTables, SILENT } from './letters.js'
+import type { Tally } from './tally.js'
 
 /**
  * Finds all phrases of a set in one pass over a text (Aho and Corasick, 1975), as one table of numbers: from a state and
@@ -26,8 +27,8 @@ export class PhraseAutomaton {
     this.#start = Math.abs(stateValue(this.#next[BOUNDARY] as number))
   }
 
-  /** Counts, for each phrase, how often it is in the text. `disguised` reads figures and signs as the letters they stand for. */
-  count(text: string, counts: Uint32Array, disguised = false): void {
+  /** Adds each phrase to the tally as often as it is in the text. `disguised` reads figures and signs as the letters they stand for. */
+  count(text: string, tally: Tally, disguised = false): void {
     const table = disguised ? this.tables.disguised : this.tables.plain
     const next = this.#next
     let state = this.#start
@@ -39,20 +40,17 @@ export class PhraseAutomaton {
       state = next[state + symbol] as number
       if (state < 0) {
         state = ~state
-        this.#found(state, counts)
+        this.#found(state, tally)
       }
     }
     if (last === BOUNDARY) return
     const end = next[state + BOUNDARY] as number
-    if (end < 0) this.#found(~end, counts)
+    if (end < 0) this.#found(~end, tally)
   }
 
-  #found(state: number, counts: Uint32Array): void {
+  #found(state: number, tally: Tally): void {
     const output = this.#outputs[state / this.#width] as readonly number[]
-    for (let at = 0; at < output.length; at++) {
-      const phrase = output[at] as number
-      counts[phrase] = (counts[phrase] as number) + 1
-    }
+    for (let at = 0; at < output.length; at++) tally.add(output[at] as number)
   }
 }
 

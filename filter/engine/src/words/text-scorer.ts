@@ -4,6 +4,7 @@ import type { CategoryId } from '../policy.js'
 import { plainWords } from './letters.js'
 import { PhraseAutomaton } from './phrase-automaton.js'
 import { isDisguised, pushedTogether } from './spaced-out.js'
+import { Tally } from './tally.js'
 
 /** A phrase said again and again counts no more often than this: one song's refrain must not outweigh a page. */
 const MOST_TIMES = 3
@@ -16,8 +17,8 @@ type Limits = Readonly<Record<CategoryId, { readonly flag?: number; readonly blo
 export class TextScorer {
   readonly #phrases: readonly Phrase[]
   #automaton: PhraseAutomaton | null = null
-  #counts = new Uint32Array(0)
-  #again = new Uint32Array(0)
+  #tally = new Tally(0)
+  #again = new Tally(0)
 
   constructor(phrases: readonly Phrase[]) {
     this.#phrases = phrases.filter(({ words }) => plainWords(words) !== '')
@@ -25,10 +26,10 @@ export class TextScorer {
 
   /** Per category what the phrases found, strongest first; categories below half their threshold are left out. */
   score(whole: string, limits: Limits): readonly TextScore[] {
-    const counts = this.#countsIn(whole.slice(0, LONGEST_TEXT))
-    const found = [...counts.keys()].filter((phrase) => (counts[phrase] as number) > 0)
+    const { counts, found } = this.#tallyOf(whole.slice(0, LONGEST_TEXT))
     const categories = new Map<CategoryId, TextScore['phrases'][number][]>()
-    for (const number of found) {
+    // In the order of the phrases, so that the same text is told in the same words wherever they stand in it.
+    for (const number of found.toSorted((a, b) => a - b)) {
       const { id, words, weight, category } = this.#phrases[number] as Phrase
       const said = { rule: id, words, weight, times: counts[number] as number }
       categories.set(category, [...(categories.get(category) ?? []), said])
@@ -39,27 +40,25 @@ export class TextScorer {
   }
 
   /** As written, as disguised, as pulled apart: of the three readings, for each phrase the one that found it most often. */
-  #countsIn(text: string): Uint32Array {
+  #tallyOf(text: string): Tally {
     this.#automaton ??= this.#prepared()
-    const automaton = this.#automaton
-    this.#counts.fill(0)
-    automaton.count(text, this.#counts)
+    this.#tally.clear()
+    this.#automaton.count(text, this.#tally)
     if (isDisguised(text)) this.#take(text)
     const together = pushedTogether(text)
     if (together !== '') this.#take(together)
-    return this.#counts
+    return this.#tally
   }
 
   #take(text: string): void {
-    this.#again.fill(0)
+    this.#again.clear()
     this.#automaton?.count(text, this.#again, true)
-    for (const [phrase, times] of this.#again.entries())
-      if (times > (this.#counts[phrase] as number)) this.#counts[phrase] = times
+    this.#tally.atLeast(this.#again)
   }
 
   #prepared(): PhraseAutomaton {
-    this.#counts = new Uint32Array(this.#phrases.length)
-    this.#again = new Uint32Array(this.#phrases.length)
+    this.#tally = new Tally(this.#phrases.length)
+    this.#again = new Tally(this.#phrases.length)
     return new PhraseAutomaton(this.#phrases.map(({ words }) => plainWords(words)))
   }
 }
