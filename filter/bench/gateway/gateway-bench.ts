@@ -2,8 +2,10 @@
  * The gateway beside bare Node, Squid and E2Guardian, in one run, each figure as a ratio with its goal beside it.
  * `--domains=5000000` is the full size, `--seconds=5` the length of a round.
  */
-import { existsSync, writeFileSync } from 'node:fs'
+import { createSocket } from 'node:dgram'
+import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { encode } from 'dns-packet'
@@ -61,7 +63,7 @@ async function dns(school: BenchSchool): Promise<void> {
   startBare('upstream', PORTS.upstream)
   startBare('echo', PORTS.echo)
   const one = startGateway(school.config(1))
-  const ready = await until(async () => (await askDns(PORTS.dns, 'ready.example')) !== null)
+  const ready = await firstAnswer(PORTS.dns)
   await load('dns', PORTS.dns, 3_000, packets)
   const cell = await beside('dns', { ours: PORTS.dns, theirs: PORTS.echo, send: packets })
   atLeast(
@@ -82,6 +84,22 @@ async function dns(school: BenchSchool): Promise<void> {
   const both = await load('dns', PORTS.dns, MS, packets)
   atLeast('DNS with two processes, ratio to one', both.perSecond / cell.ours, 1.3, ` (${thousands(both.perSecond)})`)
   await end(two)
+}
+
+/** Milliseconds until a name server gives its first answer. Asked every few, for what was sent to nobody is never answered. */
+function firstAnswer(port: number): Promise<number> {
+  const began = performance.now()
+  const socket = createSocket('udp4')
+  const packet = encode({ type: 'query', flags: 0x100, questions: [{ type: 'A', name: 'ready.example' }] })
+  return new Promise((resolve) => {
+    const asking = setInterval(() => socket.send(packet, port, '127.0.0.1'), 5)
+    socket.on('error', () => undefined)
+    socket.once('message', () => {
+      clearInterval(asking)
+      socket.close()
+      resolve(performance.now() - began)
+    })
+  })
 }
 
 async function decisions(): Promise<void> {
@@ -127,7 +145,7 @@ async function proxy(school: BenchSchool): Promise<void> {
     )
     const bulk = await beside('bulk', { ours: PORTS.proxy, theirs: PORTS.squid, send: connectTo(PORTS.bulk) })
     atLeast('bulk through CONNECT, ratio to Squid', bulk.ratio, 0.8, ` (${Math.round(bulk.ours / 1e6)} MB/s)`)
-  } else row('Squid', 'is not installed', 'beside ours', false)
+  } else row('Squid', 'is not installed or did not start', 'beside ours', false)
 }
 
 /** Squid with the same names; its load takes its time. */
@@ -148,15 +166,18 @@ async function startSquid({ listed }: BenchSchool): Promise<boolean> {
   )
   writeFileSync(
     join(folder, 'squid.conf'),
-    `http_port 127.0.0.1:${PORTS.squid}\npid_filename none\naccess_log none\ncache_log /dev/null\ncache deny all\nshutdown_lifetime 0 seconds\nvisible_hostname bench\ncache_effective_user root\nacl blocked dstdomain "${folder}/blocked.acl"\nhttp_access deny blocked\nhttp_access allow all\n`,
+    `http_port 127.0.0.1:${PORTS.squid}\npid_filename none\naccess_log none\ncache_log /dev/null\ncache deny all\nshutdown_lifetime 0 seconds\nvisible_hostname bench\ncache_effective_user proxy\nacl blocked dstdomain "${folder}/blocked.acl"\nhttp_access deny blocked\nhttp_access allow all\n`,
   )
-  start('/usr/sbin/squid', ['-N', '-n', 'hedgerowbench', '-f', join(folder, 'squid.conf')])
+  // Squid will not run as the superuser, and its own account has to read what lies here.
+  chmodSync(folder, 0o755)
+  start('/usr/sbin/squid', ['-N', '-n', `hedgerowbench${process.pid}`, '-f', join(folder, 'squid.conf')])
   const answers = (): Promise<boolean> =>
     fetch(`http://127.0.0.1:${PORTS.squid}/`).then(
       () => true,
       () => false,
     )
-  const ms = await until(answers, 300_000)
+  const ms = await until(answers, 120_000).catch(() => null)
+  if (ms === null) return false
   process.stdout.write(`Squid was ready after ${(ms / 1000).toFixed(1)} s.\n`)
   return true
 }
@@ -178,7 +199,23 @@ try {
 } finally {
   await endAll()
 }
-process.stdout.write(
-  `\n${['| what | measured | goal | |', '| --- | --- | --- | --- |', ...rows.map(({ what, measured, goal, met }) => `| ${what} | ${measured} | ${goal} | ${met ? 'met' : 'missed'} |`)].join('\n')}\n`,
+const table = [
+  '| what | measured | goal | |',
+  '| --- | --- | --- | --- |',
+  ...rows.map(({ what, measured, goal, met }) => `| ${what} | ${measured} | ${goal} | ${met ? 'met' : '**missed**'} |`),
+].join('\n')
+const about = `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1)} at the end`
+process.stdout.write(`\n${about}\n\n${table}\n`)
+writeFileSync(
+  'filter/GATEWAY.md',
+  `# The gateway's figures
+
+Written by \`npm run bench:filter -- ${process.argv.slice(2).join(' ')}\`. Each is a ratio of two programs under the same load in
+the same minute, on a machine that is shared: the ratio travels, the rates do not.
+
+${about}
+
+${table}
+`,
 )
 process.exit(0)

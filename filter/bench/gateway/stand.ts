@@ -38,7 +38,7 @@ export const startBare = (kind: string, port: number): ChildProcess =>
   start(process.execPath, [here('./bare.js'), kind, String(port)])
 
 export const startGateway = (config: string): ChildProcess =>
-  start(process.execPath, ['--max-semi-space-size=2', here('../../gateway/src/cli.js'), 'serve', config])
+  start(process.execPath, ['--max-semi-space-size=2', here('../../../run/filter.js'), 'serve', config])
 
 export function end(child: ChildProcess): Promise<unknown> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()

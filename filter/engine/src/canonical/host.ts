@@ -58,9 +58,7 @@ export function fromUrlHost(hostname: string): CanonicalHost | NoHost {
   return withinLengths({ host, kind: 'name' })
 }
 
-export function parsed(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null
-}
+export const parsed = (text: string): URL | null => URL.parse(text)
 
 function withinLengths(found: CanonicalHost): CanonicalHost | NoHost {
   if (found.host.length > LONGEST_HOST) return { why: `it is longer than ${LONGEST_HOST} characters` }

@@ -10,6 +10,9 @@ export interface CanonicalUrl extends CanonicalHost {
 /** Rules look no further into a path than this: what comes after cannot change a prefix that matched. */
 export const LONGEST_PATH = 1000
 
+/** What `trim` takes away besides, at the ends. */
+const SPACE = /\s|\ufeff/
+
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'ws:', 'wss:', 'ftp:'])
 
 /**
@@ -18,7 +21,7 @@ const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'ws:', 'wss:', 
  */
 export function canonicalUrl(text: string): CanonicalUrl | NoHost {
   // The URL standard drops tabs and line ends wherever they stand, and reads 'http:\\host' as browsers do.
-  const bare = text.trim().replace(/[\t\n\r]/g, '')
+  const bare = SPACE.test(text) ? text.trim().replace(/[\t\n\r]/g, '') : text
   const url = parsed(
     /^([a-z][a-z0-9+.-]*:\/\/|(https?|wss?|ftp):|(javascript|data|file|blob|about):)/i.test(bare)
       ? bare

@@ -74,9 +74,21 @@ export class Decider {
     if (!isHost(url)) return MALFORMED
     if (this.#parts.illegal.supplierOf(url.host, url.path) !== null) return ILLEGAL
     const memory = this.#own(profile).rights.at(at)
+    if (url.kind === 'name') {
+      const outcome = this.#byHostAlone(url.host, memory)
+      if (outcome !== null) return outcome
+    }
     const matches = this.#matcher.of(url, url)
     const outcome = this.#resolved(matches, memory, url.kind !== 'name')
     return told(outcome, url.kind === 'name' ? this.#engineBits(matches, memory.group) : 0)
+  }
+
+  /** What is decided about any URL of a host of which nothing speaks but as a host; null where the path may matter. */
+  #byHostAlone(host: string, memory: Memory): Outcome | null {
+    const { written } = this.#encoder.encodeInto(host, this.#scratch)
+    const hits = this.#hits
+    if (!this.#parts.names.walk(this.#scratch, 0, written, hits) || this.#matcher.looksBeyond(hits)) return null
+    return this.#combined(memory, hits, 0, written)
   }
 
   /** Number of the search engine that a host belongs to and this client is to use safely, or -1. */

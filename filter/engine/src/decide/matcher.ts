@@ -27,9 +27,28 @@ export class Matcher {
   /** Patterns that are about no host, by number: they are tried on every URL. */
   readonly #anywhere: readonly number[]
 
+  /** For each set of lists whether a mark is among them: 1 for no, 2 for yes, 0 as long as nobody asked. */
+  readonly #marks: Uint8Array
+
   constructor(parts: MatcherParts) {
     this.#parts = parts
+    this.#marks = new Uint8Array(parts.setStarts.length)
     this.#anywhere = parts.meta.patterns.flatMap(({ host }, number) => (host === null ? [number] : []))
+  }
+
+  /** Whether more than its host can matter to a URL with these hits: rules about paths or about patterns. */
+  looksBeyond(hits: Hits): boolean {
+    if (this.#anywhere.length > 0) return true
+    for (let hit = 0; hit < hits.count; hit++) if (this.#isMarked(hits.sets[hit] as number)) return true
+    return false
+  }
+
+  #isMarked(set: number): boolean {
+    const known = this.#marks[set] as number
+    if (known !== 0) return known === 2
+    const isMarked = this.listsOf(set, true).some((list) => list === PATHS_MARK || list === PATTERNS_MARK)
+    this.#marks[set] = isMarked ? 2 : 1
+    return isMarked
   }
 
   /** Every list that an address is in, with what matched: for URLs, and for whoever asks why. */

@@ -33,8 +33,8 @@ const refused = (status: number, sentence: string): DecisionAnswer => ({
  * `/decision?target=<url>&group=ks2&person=…&kind=extension[&text=…][&why]`. What is simply allowed is answered in few
  * bytes; everything else comes with the decision and its reasons, `why` asks for them always.
  */
-export function answerDecision(request: IncomingMessage, url: URL, parts: DecisionParts): DecisionAnswer {
-  const ask = url.searchParams
+export function answerDecision(request: IncomingMessage, query: string, parts: DecisionParts): DecisionAnswer {
+  const ask = new URLSearchParams(query)
   const target = ask.get('target') ?? ''
   const kind = KINDS.find((known) => known === (ask.get('kind') ?? 'extension'))
   if (target === '' || target.length > LONGEST_TARGET)
@@ -65,6 +65,20 @@ function explained(question: Question, client: Client, { rulings, log }: Decisio
   return { status: 200, body: JSON.stringify(decision) }
 }
 
+/** Askers that name themselves, kept from one question to the next; a flood of made-up ones empties it. */
+const named = new Map<string, Client>()
+const MOST_NAMED = 4_096
+
+function clientOf(who: Who, address: string): Client {
+  const key = JSON.stringify([who, address])
+  const known = named.get(key)
+  if (known !== undefined) return known
+  if (named.size >= MOST_NAMED) named.clear()
+  const client = new Client(who, address, 'sign-in')
+  named.set(key, client)
+  return client
+}
+
 /** The asker as it says, or as its address says. Only the authorised reach this, so the word is taken. */
 function whoAsks(request: IncomingMessage, ask: URLSearchParams, clients: Clients): Client | null {
   const address = request.socket.remoteAddress ?? ''
@@ -77,7 +91,7 @@ function whoAsks(request: IncomingMessage, ask: URLSearchParams, clients: Client
     place: ask.get('place'),
     classes: ask.getAll('class'),
   }
-  return new Client(who, address, 'sign-in')
+  return clientOf(who, address)
 }
 
 /** Nothing in a line of the log may look like the end of one. */
