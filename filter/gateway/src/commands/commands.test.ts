@@ -83,6 +83,31 @@ describe('the command line', () => {
     assert.match(readFileSync(join(place, 'rpz/hedgerow.rpz'), 'utf8'), /^\*\.more\.example CNAME \.$/m)
   })
 
+  test('takes the lists that come with Hedgerow, and says which there are', () => {
+    const from = (list: string) => {
+      const entry = { id: list, title: list, format: 'domains', category: 'gambling', from: `hedgerow:${list}` }
+      const lists = [{ ...entry, author: 'A', approver: 'B', date: '2026-11-26' }]
+      const file = join(place, 'shipped.yaml')
+      writeFileSync(file, stringify({ policy: 'policy.yaml', key: 'filter.key', snapshot: 'shipped.hgf', lists }))
+      return type('compile', 'shipped.yaml')
+    }
+    for (const list of ['encrypted-dns', 'circumvention', 'unsafe-search']) {
+      const { code, said } = from(list)
+      assert.equal(code, 0)
+      assert.match(
+        said,
+        new RegExp(`^${list}: lines \\d+, entries \\d+, there twice 0\\.\nEntries`),
+        'every line is taken',
+      )
+    }
+    assert.match(
+      from('everything').said,
+      /no list "everything"\. It has: circumvention, encrypted-dns, unsafe-search\./,
+    )
+    const asked = type('explain', 'www.startpage.com', '--group', 'ks2', '--snapshot', 'shipped.hgf')
+    assert.match(asked.said, /^www\.startpage\.com is blocked/)
+  })
+
   test('goes back to a kept snapshot under a new number, and says which are not kept', () => {
     const answer = () => type('explain', 'more.example', '--group', 'ks2', '--at', '2026-11-26 10:15').said
     assert.match(answer(), /^more\.example is blocked/)

@@ -6,6 +6,7 @@ import { listSources, phrasesIn, supplierSources } from '../config/list-sources.
 import { readPolicy } from '../config/policy-file.js'
 import { readYaml } from '../config/read-yaml.js'
 import { signingSeal } from '../serve/seal.js'
+import { shippedList } from '../config/shipped-list.js'
 import { openWith } from './open-snapshot-file.js'
 import { putInPlace } from './put-in-place.js'
 import { say } from './say.js'
@@ -42,7 +43,7 @@ function wholePaths(file: string, config: CompileConfig): CompileConfig {
     key: whole(config.key),
     snapshot: whole(config.snapshot),
     ...(config.phrases === undefined ? {} : { phrases: whole(config.phrases) }),
-    lists: config.lists.map((list) => ({ ...list, from: whole(list.from) })),
+    lists: config.lists.map((list) => ({ ...list, from: shippedList(list.from) ?? whole(list.from) })),
     suppliers: (config.suppliers ?? []).map((supplier) => ({
       ...supplier,
       from: whole(supplier.from),
