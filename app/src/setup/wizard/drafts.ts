@@ -9,6 +9,7 @@ import type { SchoolId } from '../../kernel/ids.js'
 import { decrypt, encrypt } from '../../kernel/vault.js'
 import type { SchoolAnswers } from '../school-answers.js'
 import { draftKey, draftMark, markBrowser, unmarkBrowser } from './draft-cookie.js'
+import type { DraftMark } from './draft-cookie.js'
 
 /** Somebody who sets a school up may go for the list of pupils and come back the next day. */
 const hoursKept = 24
@@ -39,13 +40,25 @@ const empty: SchoolAnswers = {
  * The answers that this browser has given so far. They lie in the database, sealed: people's details must not lie about
  * in a cookie, and memory would lose them when the server starts anew or another process answers the next step.
  */
-export async function answersOf({ db, keys }: Core, request: FastifyRequest): Promise<SchoolAnswers> {
+export const answersOf = async (core: Core, request: FastifyRequest): Promise<SchoolAnswers> =>
+  (await draftOf(core, request))?.answers ?? empty
+
+/** The draft that this browser's mark opens; null without a mark, and for one that was made up or altered. */
+async function draftOf(
+  { db, keys }: Core,
+  request: FastifyRequest,
+): Promise<{ readonly mark: DraftMark; readonly answers: SchoolAnswers } | null> {
   const mark = draftMark(request)
-  if (!mark) return empty
+  if (!mark) return null
   const row = await reading(db, settingUp(mark.id), (tx) =>
     tables<DraftTables>(tx).selectFrom('setup_draft').select('sealed').executeTakeFirst(),
   )
-  return row ? (deserialize(decrypt(draftKey(keys, mark), row.sealed, mark.id)) as SchoolAnswers) : empty
+  if (!row) return { mark, answers: empty }
+  try {
+    return { mark, answers: deserialize(decrypt(draftKey(keys, mark), row.sealed, mark.id)) as SchoolAnswers }
+  } catch {
+    return null
+  }
 }
 
 /** Keeps more answers of this browser, and clears away what other browsers left behind a day ago. */
@@ -55,15 +68,17 @@ export async function keepAnswers(
   reply: FastifyReply,
   more: Partial<SchoolAnswers>,
 ): Promise<void> {
-  const answers = { ...(await answersOf(core, request)), ...more }
-  const mark = draftMark(request) ?? markBrowser(request, reply)
+  const draft = await draftOf(core, request)
+  const answers = { ...(draft?.answers ?? empty), ...more }
+  // A mark that opens nothing is not gone on with: it would write over what somebody else has answered.
+  const mark = draft?.mark ?? markBrowser(request, reply)
   const sealed = encrypt(draftKey(core.keys, mark), serialize(answers), mark.id)
   await inSchool(core.db, settingUp(mark.id), (tx) => {
-    const draft = { sealed, kept_until: tx.now.add({ hours: hoursKept }) }
+    const kept = { sealed, kept_until: tx.now.add({ hours: hoursKept }) }
     return tables<DraftTables>(tx)
       .insertInto('setup_draft')
-      .values({ school_id: mark.id, ...draft })
-      .onConflict((other) => other.column('school_id').doUpdateSet(draft))
+      .values({ school_id: mark.id, ...kept })
+      .onConflict((other) => other.column('school_id').doUpdateSet(kept))
       .execute()
   })
   await core.db.pool.query('SELECT forget_setup_drafts($1)', [core.db.clock.now().toString()])

@@ -32,7 +32,7 @@ function snapshotHealth({ rulings }: Parts): PartHealth {
       ? `Number ${id.number} with ${entries.toLocaleString('en-GB')} entries, compiled ${school(compiledAt)}.`
       : 'There is none that could be opened.',
     whenItFails:
-      'A new one that is damaged, unsigned or older is refused and the one in force stays. With none at all, everything but the help lines is blocked.',
+      'A new one that is damaged or unsigned is refused and the one in force stays; an older one is taken with an alarm. With none at all, everything but the help lines is blocked.',
   }
 }
 
