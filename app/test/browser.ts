@@ -87,3 +87,12 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true })
   await page.screenshot({ path, fullPage: true })
 }
+
+/** Looks at pages of one journey: each that everybody can use, that fits its window, and whose picture is kept in a folder. */
+export const lookerInto =
+  (folder: string) =>
+  async (page: Page, name: string): Promise<void> => {
+    await assertFits(page, name)
+    await assertAccessible(page, name)
+    await keepScreenshot(page, `${folder}/${name}`)
+  }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { londonDate } from '../../src/kernel/calendar/london.js'
 import { openDraft, takeStep } from '../../src/modules/policy/index.js'
 import { actingIn } from '../../src/setup/example/acting-as.js'
-import { assertAccessible, assertFits, keepScreenshot } from '../browser.js'
+import { lookerInto } from '../browser.js'
 import type { Look } from '../browser.js'
 import { openExampleApp } from '../example-app.js'
 import type { ExampleApp } from '../example-app.js'
@@ -13,13 +13,7 @@ let example: ExampleApp
 before(async () => void (example = await openExampleApp()))
 after(() => example?.close())
 
-/** A page that everybody can use, that fits its window, and whose picture is kept. */
-async function look(page: Page, name: string): Promise<void> {
-  await assertFits(page, name)
-  await assertAccessible(page, name)
-  await keepScreenshot(page, `adoption/${name}`)
-}
-
+const look = lookerInto('adoption')
 const phone: Look = { size: 'narrow' }
 
 /** Does something in the browser as one of the roles, and leaves. */

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { workerIn } from '../../src/kernel/actor.js'
 import { reading } from '../../src/kernel/db/in-school.js'
 import { tables } from '../../src/kernel/db/tx.js'
-import { assertAccessible, assertFits, keepScreenshot } from '../browser.js'
+import { lookerInto } from '../browser.js'
 import { openExampleApp } from '../example-app.js'
 import type { ExampleApp } from '../example-app.js'
 
@@ -13,13 +13,7 @@ let example: ExampleApp
 before(async () => void (example = await openExampleApp()))
 after(() => example?.close())
 
-/** A page that everybody can use, that fits its window, and whose picture is kept. */
-async function look(page: Page, name: string): Promise<void> {
-  await assertFits(page, name)
-  await assertAccessible(page, name)
-  await keepScreenshot(page, `signing/${name}`)
-}
-
+const look = lookerInto('signing')
 const ask = <Row extends object>(query: string): Promise<readonly Row[]> =>
   reading(example.deps.db, workerIn(example.school), async (tx) => {
     const { rows } = await sql.raw<Row>(query).execute(tables<object>(tx))
