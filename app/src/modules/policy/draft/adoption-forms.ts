@@ -18,6 +18,9 @@ const options = (entries: readonly { readonly id: string; readonly title: string
 /** Those who can be asked about a policy: every audience, and every post. */
 const anybody = ({ posts, audiences }: Pack): Options => [...options(audiences), ...options(posts)]
 
+/** Whose discussion can be recorded: a version that waited for another's could never take force (bring-into-force.ts). */
+const talkedWith: readonly string[] = ['any-staff']
+
 /** Who writes the policy, and who is asked before a version is submitted. */
 export const wholeForm = (pack: Pack) =>
   defineForm({
@@ -32,7 +35,7 @@ export const wholeForm = (pack: Pack) =>
     discuss: manyChoices({
       label: 'With whom is it talked through before it takes force?',
       optional: true,
-      options: options(pack.audiences),
+      options: options(pack.audiences.filter(({ id }) => talkedWith.includes(id))),
     }),
   })
 
