@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { compileC } from './compile-c.js'
 
 /** A program of ours in C, compiled for this run; null where there is no compiler. */
 export class CLimit {
@@ -11,9 +11,7 @@ export class CLimit {
 
   constructor(source: string) {
     const program = join(this.#folder, 'limit')
-    // Sources are not copied to build/: they are found from the project's folder.
-    const path = fileURLToPath(new URL(`../../../filter/bench/${source}`, import.meta.url))
-    this.#program = compiles(path, program) ? program : null
+    this.#program = compileC(source, program) ? program : null
   }
 
   /** Runs it on two files' texts; the numbers that it prints, or null. */
@@ -37,14 +35,5 @@ export class CLimit {
 
   remove(): void {
     rmSync(this.#folder, { recursive: true, force: true })
-  }
-}
-
-function compiles(source: string, program: string): boolean {
-  try {
-    execFileSync('cc', ['-O3', '-march=native', '-o', program, source], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
   }
 }

@@ -2,16 +2,17 @@
  * The gateway beside bare Node, Squid and E2Guardian, in one run, each figure as a ratio with its goal beside it.
  * `--domains=5000000` is the full size, `--seconds=5` the length of a round.
  */
+import type { ChildProcess } from 'node:child_process'
 import { createSocket } from 'node:dgram'
-import { chmodSync, existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import { encode } from 'dns-packet'
 import { askDns } from '../../gateway/test/ask-dns.js'
+import { startE2Guardian, startSquid } from './peers.js'
 import { type BenchSchool, makeSchool, PORTS } from './school.js'
-import { end, endAll, folder, load, median, residentMb, start, startBare, startGateway, until } from './stand.js'
+import { end, endAll, type Found, load, median, residentMb, startBare, startGateway, until } from './stand.js'
 
 interface Row {
   readonly what: string
@@ -36,20 +37,33 @@ const atMost = (what: string, value: number, goal: number, unit = ''): void =>
   row(what, `${value.toFixed(2)}${unit}`, `<= ${goal}${unit}`, value <= goal)
 const thousands = (number: number): string => `${Math.round(number / 100) / 10}k/s`
 
+/** A server under load. */
+interface Side {
+  readonly port: number
+  readonly server: ChildProcess
+}
+
 /** A load on ours and on theirs; `to` is what theirs is sent where that is not the same. */
 interface Pair {
-  readonly ours: number
-  readonly theirs: number
+  readonly ours: Side
+  readonly theirs: Side
   readonly send: readonly (Buffer | string)[]
   readonly to?: readonly (Buffer | string)[]
 }
 
+const under = (kind: string, { port, server }: Side, targets: readonly (Buffer | string)[]) =>
+  load(kind, port, { ms: MS, targets, server })
+
 /** The same load in turn on ours and on theirs, several times: what else the machine does then hits both alike. */
 async function beside(kind: string, { ours, theirs, send, to = send }: Pair) {
-  const pairs = []
+  const pairs: Record<'ours' | 'theirs', Found>[] = []
   for (let round = 0; round < ROUNDS; round++)
-    pairs.push({ theirs: await load(kind, theirs, MS, to), ours: await load(kind, ours, MS, send) })
+    pairs.push({ theirs: await under(kind, theirs, to), ours: await under(kind, ours, send) })
+  const busy = (side: 'ours' | 'theirs'): string =>
+    `${Math.round(median(pairs.map((pair) => pair[side].busy)) * 100)} %`
   return {
+    // A server that is not busy the whole time waits for the load, and its ratio says less than it could.
+    busy: `busy ${busy('ours')} and ${busy('theirs')}`,
     ratio: median(pairs.map((pair) => pair.ours.perSecond / pair.theirs.perSecond)),
     p99: median(pairs.map((pair) => pair.ours.p99 / pair.theirs.p99)),
     ours: median(pairs.map((pair) => pair.ours.perSecond)),
@@ -61,27 +75,28 @@ async function beside(kind: string, { ours, theirs, send, to = send }: Pair) {
 async function dns(school: BenchSchool): Promise<void> {
   const packets = school.asked.map((name) => encode({ type: 'query', flags: 0x100, questions: [{ type: 'A', name }] }))
   startBare('upstream', PORTS.upstream)
-  startBare('echo', PORTS.echo)
+  const echo = { port: PORTS.echo, server: startBare('echo', PORTS.echo) }
   const one = startGateway(school.config(1))
   const ready = await firstAnswer(PORTS.dns)
-  await load('dns', PORTS.dns, 3_000, packets)
-  const cell = await beside('dns', { ours: PORTS.dns, theirs: PORTS.echo, send: packets })
+  const ours = { port: PORTS.dns, server: one }
+  await load('dns', PORTS.dns, { ms: 3_000, targets: packets, server: one })
+  const cell = await beside('dns', { ours, theirs: echo, send: packets })
   atLeast(
     `DNS at ${DOMAINS.toLocaleString('en-GB')} names, ratio to a bare Node UDP echo`,
     cell.ratio,
     0.85,
-    ` (${thousands(cell.ours)} of ${thousands(cell.theirs)}, ${cell.failed} lost)`,
+    ` (${thousands(cell.ours)} of ${thousands(cell.theirs)}, ${cell.busy}, ${cell.failed} lost)`,
   )
   atMost('DNS p99, ratio to the echo', cell.p99, 1.5)
   atMost('whole process after it', residentMb(one), 120, ' MB')
   atMost('from start to the first answer', ready / 1000, 0.5, ' s')
-  await decisions()
-  await proxy(school)
+  await decisions(one)
+  await proxy(school, { port: PORTS.proxy, server: one })
   await end(one)
   const two = startGateway(school.config(2))
   await until(async () => (await askDns(PORTS.dns, 'ready.example')) !== null)
-  await load('dns', PORTS.dns, 3_000, packets)
-  const both = await load('dns', PORTS.dns, MS, packets)
+  await load('dns', PORTS.dns, { ms: 3_000, targets: packets, server: two })
+  const both = await load('dns', PORTS.dns, { ms: MS, targets: packets, server: two })
   atLeast('DNS with two processes, ratio to one', both.perSecond / cell.ours, 1.3, ` (${thousands(both.perSecond)})`)
   await end(two)
 }
@@ -102,16 +117,21 @@ function firstAnswer(port: number): Promise<number> {
   })
 }
 
-async function decisions(): Promise<void> {
-  startBare('http', PORTS.http)
+async function decisions(server: ChildProcess): Promise<void> {
+  const bare = { port: PORTS.http, server: startBare('http', PORTS.http) }
   const head = 'GET /decision?target=https%3A%2F%2Fopen.example%2F&group=ks2 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'
   await new Promise((resolve) => setTimeout(resolve, 500))
-  const cell = await beside('requests', { ours: PORTS.status, theirs: PORTS.http, send: [head] })
-  atLeast('decision over HTTP, ratio to a bare node:http answer', cell.ratio, 0.8, ` (${thousands(cell.ours)})`)
+  const cell = await beside('requests', { ours: { port: PORTS.status, server }, theirs: bare, send: [head] })
+  atLeast(
+    'decision over HTTP, ratio to a bare node:http answer',
+    cell.ratio,
+    0.8,
+    ` (${thousands(cell.ours)}, ${cell.busy})`,
+  )
 }
 
-async function proxy(school: BenchSchool): Promise<void> {
-  startBare('site', PORTS.site)
+async function proxy(school: BenchSchool, ours: Side): Promise<void> {
+  const site = { port: PORTS.site, server: startBare('site', PORTS.site) }
   startBare('bulk', PORTS.bulk)
   const hello = await aHello()
   const connectTo = (port: number): (Buffer | string)[] => [
@@ -119,67 +139,52 @@ async function proxy(school: BenchSchool): Promise<void> {
     hello,
   ]
   const direct = await beside('connects', {
-    ours: PORTS.proxy,
-    theirs: PORTS.site,
+    ours,
+    theirs: site,
     send: connectTo(PORTS.site),
     to: ['', hello],
   })
   atMost('first byte through CONNECT, p99, ratio to a direct connection', direct.p99, 2)
-  if (await startSquid(school)) {
-    const heads = Array.from({ length: 2_000 }, (_, at) => school.listed[(at * 7919) % school.listed.length] ?? '').map(
-      (host) => `GET http://${host}/ HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
-    )
-    const blocked = await beside('requests', { ours: PORTS.proxy, theirs: PORTS.squid, send: heads })
+  const heads = Array.from({ length: 2_000 }, (_, at) => school.listed[(at * 7919) % school.listed.length] ?? '').map(
+    (host) => `GET http://${host}/ HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+  )
+  await besideE2Guardian(school, ours, heads)
+  const squid = await startSquid(school)
+  if (squid !== null) {
+    const theirs = { port: PORTS.squid, server: squid }
+    const blocked = await beside('requests', { ours, theirs, send: heads })
     atLeast(
       'proxy decisions, ratio to Squid',
       blocked.ratio,
       3,
-      ` (${thousands(blocked.ours)} to ${thousands(blocked.theirs)})`,
+      ` (${thousands(blocked.ours)} to ${thousands(blocked.theirs)}, ${blocked.busy})`,
     )
-    const connects = await beside('connects', { ours: PORTS.proxy, theirs: PORTS.squid, send: connectTo(PORTS.site) })
+    const connects = await beside('connects', { ours, theirs, send: connectTo(PORTS.site) })
     atLeast(
       'new CONNECTs, ratio to Squid',
       connects.ratio,
       1,
-      ` (${thousands(connects.ours)} to ${thousands(connects.theirs)})`,
+      ` (${thousands(connects.ours)} to ${thousands(connects.theirs)}, ${connects.busy})`,
     )
-    const bulk = await beside('bulk', { ours: PORTS.proxy, theirs: PORTS.squid, send: connectTo(PORTS.bulk) })
-    atLeast('bulk through CONNECT, ratio to Squid', bulk.ratio, 0.8, ` (${Math.round(bulk.ours / 1e6)} MB/s)`)
+    const bulk = await beside('bulk', { ours, theirs, send: connectTo(PORTS.bulk) })
+    atLeast(
+      'bulk through CONNECT, ratio to Squid',
+      bulk.ratio,
+      0.8,
+      ` (${Math.round(bulk.ours / 1e6)} MB/s, ${bulk.busy})`,
+    )
   } else row('Squid', 'is not installed or did not start', 'beside ours', false)
 }
 
-/** Squid with the same names; its load takes its time. */
-async function startSquid({ listed }: BenchSchool): Promise<boolean> {
-  if (!existsSync('/usr/sbin/squid')) return false
-  const names = new Set(listed)
-  const isBelow = (name: string): boolean => {
-    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1))
-      if (names.has(name.slice(dot + 1))) return true
-    return false
-  }
-  writeFileSync(
-    join(folder, 'blocked.acl'),
-    listed
-      .filter((name) => !isBelow(name))
-      .map((name) => `.${name}\n`)
-      .join(''),
-  )
-  writeFileSync(
-    join(folder, 'squid.conf'),
-    `http_port 127.0.0.1:${PORTS.squid}\npid_filename none\naccess_log none\ncache_log /dev/null\ncache deny all\nshutdown_lifetime 0 seconds\nvisible_hostname bench\ncache_effective_user proxy\nacl blocked dstdomain "${folder}/blocked.acl"\nhttp_access deny blocked\nhttp_access allow all\n`,
-  )
-  // Squid will not run as the superuser, and its own account has to read what lies here.
-  chmodSync(folder, 0o755)
-  start('/usr/sbin/squid', ['-N', '-n', `hedgerowbench${process.pid}`, '-f', join(folder, 'squid.conf')])
-  const answers = (): Promise<boolean> =>
-    fetch(`http://127.0.0.1:${PORTS.squid}/`).then(
-      () => true,
-      () => false,
-    )
-  const ms = await until(answers, 120_000).catch(() => null)
-  if (ms === null) return false
-  process.stdout.write(`Squid was ready after ${(ms / 1000).toFixed(1)} s.\n`)
-  return true
+async function besideE2Guardian(school: BenchSchool, ours: Side, heads: readonly string[]): Promise<void> {
+  const guardian = await startE2Guardian(school)
+  if (guardian !== null) {
+    const theirs = { port: PORTS.e2guardian, server: guardian }
+    const cell = await beside('requests', { ours, theirs, send: heads })
+    const found = ` (${thousands(cell.ours)} to ${thousands(cell.theirs)}, ${cell.busy})`
+    atLeast('proxy decisions, ratio to E2Guardian', cell.ratio, 15, found)
+    await end(guardian)
+  } else row('E2Guardian', 'is not installed or did not start', 'beside ours', false)
 }
 
 /** What a real TLS library sends first to an address without a name. */

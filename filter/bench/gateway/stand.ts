@@ -4,26 +4,56 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fileURLToPath } from 'node:url'
-import type { Found } from './load.js'
+import { compileC } from '../compile-c.js'
+
+/** What a round of load found. Times in milliseconds. */
+export interface Found {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly failed: number
+  /** The share of one core that the server under load took meanwhile. */
+  readonly busy: number
+}
 
 const run = promisify(execFile)
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const children: ChildProcess[] = []
 export const folder = mkdtempSync(join(tmpdir(), 'filter-bench-'))
 
-/** Runs the load of a kind against a port from a process of its own. */
-export async function load(
-  kind: string,
-  port: number,
-  ms: number,
-  targets: readonly (Buffer | string)[],
-): Promise<Found> {
-  const file = join(folder, `${kind}.json`)
-  writeFileSync(file, JSON.stringify(targets.map((target) => Buffer.from(target as string).toString('base64'))))
-  const { stdout } = await run(process.execPath, [here('./load.js'), kind, String(port), String(ms), file], {
-    maxBuffer: 1e7,
-  })
-  return JSON.parse(stdout) as Found
+const generator = join(folder, 'load')
+if (!compileC('gateway/load.c', generator)) throw new Error('The gateway is measured only where a C compiler (cc) is.')
+
+/** Runs the load of a kind (see load.c) against a port from a process of its own; `server` is who is under it. */
+export async function load(kind: string, port: number, { ms, targets, server }: Load): Promise<Found> {
+  const file = join(folder, `${kind}.texts`)
+  writeFileSync(file, Buffer.concat(targets.flatMap(withLength)))
+  const before = processorSeconds(server)
+  const { stdout } = await run(generator, [kind, String(port), String(ms), file])
+  const found = JSON.parse(stdout) as Omit<Found, 'busy'>
+  return { ...found, busy: ((processorSeconds(server) - before) * 1000) / ms }
+}
+
+/** A round: how long, what is sent, to whose process. */
+export interface Load {
+  readonly ms: number
+  readonly targets: readonly (Buffer | string)[]
+  readonly server: ChildProcess
+}
+
+function withLength(target: Buffer | string): Buffer[] {
+  const bytes = Buffer.from(target as string)
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(bytes.length)
+  return [length, bytes]
+}
+
+/** Processor time of a process so far, its own and the kernel's for it (proc(5): fields 14 and 15, in hundredths). */
+function processorSeconds({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 /** Starts a program that ends with the benchmark. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { randomFrom } from '../../bench/random.js'
 import { canonicalHost, isHost } from '../src/canonical/host.js'
 import { canonicalUrl } from '../src/canonical/url.js'
 
@@ -102,4 +103,27 @@ describe('a URL has one form', () => {
     'http://a b/',
   ])
     test(`${asked} is none of the web`, () => assert.match(url(asked), /^no: /))
+})
+
+describe('an address that is in its one form already takes a short way', () => {
+  /** A scheme in capitals is never in its one form, so the address goes the long way, by the URL standard. */
+  const theLongWay = (text: string): unknown => canonicalUrl(text.replace(/^http/, 'HTTP'))
+  const ASCII = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at))
+  const letters = [...ASCII, ...Array<string>(20).fill('a'), 'xn--', '%41', '/../', '/./', '//', '..', 'é']
+  const random = randomFrom(7)
+  const next = (below: number): number => Math.floor(random() * below)
+  const some = (count: number): string =>
+    Array.from({ length: next(count) }, () => letters[next(letters.length)] ?? '').join('')
+
+  test('and comes out as the long way has it, whatever stands in it', () => {
+    for (let at = 0; at < 30_000; at++) {
+      const text = `http${next(2) === 0 ? 's' : ''}://${some(6)}school${some(2)}.example${some(3)}/${some(14)}`
+      assert.deepEqual(canonicalUrl(text), theLongWay(text), text)
+    }
+  })
+
+  test('and nobody can make it long', () => {
+    for (const part of ['a', 'a.', 'a/', 'a-', '/a'])
+      assert.deepEqual(url(`http://a.example/${part.repeat(90)}"`).startsWith('a.example/'), true, part)
+  })
 })

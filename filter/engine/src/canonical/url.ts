@@ -10,6 +10,20 @@ export interface CanonicalUrl extends CanonicalHost {
 /** Rules look no further into a path than this: what comes after cannot change a prefix that matched. */
 export const LONGEST_PATH = 1000
 
+/**
+ * An address that is in its one form already, as nearly all are: parsed by the URL standard it would come out as it went
+ * in. Scheme, host, path with query. Nothing escaped, no dot or nothing between two slashes, no punycode to be checked.
+ */
+const PLAIN =
+  /^(https?):\/\/((?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9_-]{0,62})(\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:\/|(?=\?|$)))*(?:\?[A-Za-z0-9._~!$&()*+,;=:@/?-]+)?)$/
+const LONGEST_PLAIN = 200
+
+function plain(text: string): CanonicalUrl | null {
+  if (text.length > LONGEST_PLAIN || text.includes('xn--')) return null
+  const [, scheme, host, path] = PLAIN.exec(text) ?? []
+  return scheme === undefined || host === undefined || path === undefined ? null : { scheme, host, kind: 'name', path }
+}
+
 /** What `trim` takes away besides, at the ends. */
 const SPACE = /\s|\ufeff/
 
@@ -20,6 +34,8 @@ const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'ws:', 'wss:', 
  * whatever it looks like; percent-encoded letters and figures are what they stand for (RFC 3986 6.2.2.2).
  */
 export function canonicalUrl(text: string): CanonicalUrl | NoHost {
+  const same = plain(text)
+  if (same !== null) return same
   // The URL standard drops tabs and line ends wherever they stand, and reads 'http:\\host' as browsers do.
   const bare = SPACE.test(text) ? text.trim().replace(/[\t\n\r]/g, '') : text
   const url = parsed(

@@ -61,6 +61,7 @@ export class IllegalLayer {
 
   /** Whose list has this host, or this host and path: with its query and without. Null for nobody's. */
   supplierOf(host: string, path: string | null): string | null {
+    if (this.isEmpty) return null
     const query = path?.indexOf('?') ?? -1
     const texts = [
       host,

@@ -1,7 +1,7 @@
 import type { Decision } from '../../../engine/src/index.js'
 import type { Client } from '../clients/client.js'
 import type { LogLines } from '../log/log-lines.js'
-import { type OwnAnswer, sentence } from '../proxy/answers.js'
+import { type OwnAnswer, sentence } from '../http/answers.js'
 import { isOpen, type Rulings } from '../rulings/rulings.js'
 import { blockPage, pageHeaders, type PageWords } from './block-page.js'
 

@@ -1,4 +1,4 @@
-import type { Body } from './request-head.js'
+import type { Body } from '../http/request-head.js'
 
 /** How much of some bytes still belongs to a body: `taken` of them; `done` when it ends there, `unsound` when it is no body. */
 export interface Taken {

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { bodyEnd } from './body-end.js'
-import type { Header, RequestHead } from './request-head.js'
+import type { Header, RequestHead } from '../http/request-head.js'
 
 /** A plain HTTP request that the policy allows. */
 export interface ForwardPlan {

@@ -1,17 +1,9 @@
+import type { ConnectionRefusal } from '../http/conversation.js'
 import type { TunnelRefusal } from './tunnel.js'
 
 /** Why the proxy answered nothing, or shut a connection. Each is a line of the metrics. */
 export type ProxyRefusal =
-  | 'stranger'
-  | 'malformed'
-  | 'slow'
-  | 'too-many'
-  | 'sign-in'
-  | 'port'
-  | 'inside'
-  | 'unknown-host'
-  | 'unsound-body'
-  | TunnelRefusal
+  ConnectionRefusal | 'sign-in' | 'port' | 'inside' | 'unknown-host' | 'unsound-body' | TunnelRefusal
 
 /** What became of the requests, for the metrics. */
 export class ProxyCounts {

@@ -1,21 +1,23 @@
 import { type Outcome, type Rewrite, verdictOf } from '../../../engine/src/index.js'
 import type { Client } from '../clients/client.js'
+import type { Clients } from '../clients/clients.js'
 import type { SignIn } from '../clients/sign-in.js'
 import type { LogLines } from '../log/log-lines.js'
 import { isOpen, type Rulings } from '../rulings/rulings.js'
 import type { Pages } from '../page/pages.js'
-import { type OwnAnswer, sentence } from './answers.js'
-import type { Conversation, Desk } from './conversation.js'
+import { type OwnAnswer, sentence } from '../http/answers.js'
+import type { ConnectionRefusal, Conversation, Desk } from '../http/conversation.js'
 import type { Destination, Destinations } from './destinations.js'
 import { forward } from './forward.js'
 import { ProxyCounts, type ProxyRefusal } from './proxy-counts.js'
-import { type RequestHead, valuesOf } from './request-head.js'
+import { type RequestHead, valuesOf } from '../http/request-head.js'
 import { readTarget, type Target } from './target.js'
 import { openTunnel } from './tunnel.js'
 
 /** What the proxy needs of the rest of the gateway. */
 export interface ProxyParts {
   readonly rulings: Rulings
+  readonly clients: Clients
   readonly log: LogLines
   readonly destinations: Destinations
   /** Null where nobody signs in; `required`: who has not is asked to. */
@@ -30,7 +32,7 @@ export interface ProxyParts {
 const REALM = 'Basic realm="School internet", charset="UTF-8"'
 
 /** Answers each request to the proxy: refuses, shows the block page, passes on, or opens a tunnel. */
-export class ProxyDesk implements Desk {
+export class ProxyDesk implements Desk<Client> {
   readonly counts = new ProxyCounts()
   readonly #parts: ProxyParts
 
@@ -38,11 +40,16 @@ export class ProxyDesk implements Desk {
     this.#parts = parts
   }
 
-  malformed(): void {
-    this.counts.refuse('malformed')
+  admit(address: string): Client | null {
+    this.counts.connections++
+    return this.#parts.clients.at(address)
   }
 
-  answer(head: RequestHead, conversation: Conversation): OwnAnswer | null | Promise<OwnAnswer | null> {
+  refused(why: ConnectionRefusal): void {
+    this.counts.refuse(why)
+  }
+
+  answer(head: RequestHead, conversation: Conversation<Client>): OwnAnswer | null | Promise<OwnAnswer | null> {
     this.counts.asked++
     if (head.target === '/proxy.pac' || head.target === '/wpad.dat') return this.#parts.pac
     const who = this.#whoAsks(head, conversation)
@@ -50,7 +57,7 @@ export class ProxyDesk implements Desk {
     return this.#answerTo(who, head, conversation)
   }
 
-  #whoAsks(head: RequestHead, { client }: Conversation): Client | OwnAnswer | Promise<Client | OwnAnswer> {
+  #whoAsks(head: RequestHead, { client }: Conversation<Client>): Client | OwnAnswer | Promise<Client | OwnAnswer> {
     const { signIn, clock } = this.#parts
     if (signIn === null) return client
     const header = valuesOf(head.headers, 'proxy-authorization')[0]
@@ -72,7 +79,7 @@ export class ProxyDesk implements Desk {
     return sentence(407, 'Sign in to use the school’s internet.', { 'Proxy-Authenticate': REALM })
   }
 
-  #answerTo(who: Client | OwnAnswer, head: RequestHead, conversation: Conversation) {
+  #answerTo(who: Client | OwnAnswer, head: RequestHead, conversation: Conversation<Client>) {
     if ('status' in who) return who
     const target = readTarget(head)
     if (target === null) return this.#refuse('malformed', 400, 'It does not say in one way where it wants to go.')
@@ -173,7 +180,7 @@ interface Passage {
   readonly target: Target
   readonly who: Client
   readonly outcome: Outcome
-  readonly conversation: Conversation
+  readonly conversation: Conversation<Client>
 }
 
 const BLOCKED = sentence(403, 'This is blocked by the school’s filter.')

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import type { RequestHead } from './request-head.js'
+import type { RequestHead } from '../http/request-head.js'
 
 /** Where a request to the proxy wants to go. */
 export interface Target {

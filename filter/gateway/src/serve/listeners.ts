@@ -2,9 +2,10 @@ import type { AddressInfo, Server } from 'node:net'
 import { serveTcp } from '../dns/tcp-server.js'
 import { serveUdp } from '../dns/udp-server.js'
 import type { Endpoint } from '../endpoint.js'
-import { servePages } from '../page/page-server.js'
-import { ProxyServer, usualProxyLimits } from '../proxy/proxy-server.js'
-import { serveStatus } from '../status/status-server.js'
+import type { Desk } from '../http/conversation.js'
+import { type ConnectionLimits, RequestServer, usualProxyLimits } from '../http/request-server.js'
+import { PageDesk } from '../page/page-desk.js'
+import { StatusDesk } from '../status/status-desk.js'
 import { readNamed } from '../config/read-named.js'
 import { endpointsOf, openAt } from './endpoints.js'
 import { gatewayMetrics } from './gateway-metrics.js'
@@ -55,24 +56,16 @@ async function listenDns({ config, nameServer }: Parts, shared: boolean, closers
   return { dns }
 }
 
-async function listenProxy({ config, proxy, clients }: Parts, shared: boolean, closers: Closers) {
+async function listenProxy({ config, proxy }: Parts, shared: boolean, closers: Closers) {
   if (config.proxy === undefined || proxy === null) return {}
-  const clock = (): number => performance.now()
-  const opened = await openAt(endpointsOf(config.proxy.listen, shared), 'The proxy', async (at) => {
-    const server = new ProxyServer({ desk: proxy, clients, clock, limits: usualProxyLimits })
-    const port = await server.listen(at)
-    closers.push((graceMs) => server.close(graceMs))
-    return port
-  })
-  return { proxy: opened[0] ?? 0 }
+  const serving = { desk: proxy, limits: usualProxyLimits, what: 'The proxy' }
+  return { proxy: await serve(serving, endpointsOf(config.proxy.listen, shared), closers) }
 }
 
 async function listenPages({ config, clients, pages, pac }: Parts, shared: boolean, closers: Closers) {
   if (config.page.listen === undefined) return {}
-  const places = endpointsOf(config.page.listen, shared)
-  const servers = await openAt(places, 'The block page', (at) => servePages(at, { clients, pages, pac }))
-  closers.push(() => Promise.all(servers.map(closeServer)))
-  return { page: portOf(servers) }
+  const serving = { desk: new PageDesk({ clients, pages, pac }), limits: FEW, what: 'The block page' }
+  return { page: await serve(serving, endpointsOf(config.page.listen, shared), closers) }
 }
 
 async function listenStatus(parts: Parts, shared: boolean, closers: Closers) {
@@ -89,11 +82,29 @@ async function listenStatus(parts: Parts, shared: boolean, closers: Closers) {
       ({ name, labels, value }) => [nameOf(name, labels), value.toLocaleString('en-GB')] as const,
     ),
   })
-  const open = (at: Endpoint) =>
-    serveStatus(at, { rulings, clients, log, clock, token, view, metrics: () => gatewayMetrics(parts) })
-  const servers = await openAt(endpointsOf(config.status.listen, shared), 'The status page', open)
-  closers.push(() => Promise.all(servers.map(closeServer)))
-  return { status: portOf(servers) }
+  const desk = new StatusDesk({ rulings, clients, log, clock, token, view, metrics: () => gatewayMetrics(parts) })
+  const serving = { desk, limits: FEW, what: 'The status page' }
+  return { status: await serve(serving, endpointsOf(config.status.listen, shared), closers) }
+}
+
+const FEW: ConnectionLimits = { connections: 1_024, perAddress: 1_024 }
+
+interface Serving<Who> {
+  readonly desk: Desk<Who>
+  readonly limits: ConnectionLimits
+  readonly what: string
+}
+
+/** Lets a desk answer HTTP at each place. Returns the first port. */
+async function serve<Who>({ what, ...parts }: Serving<Who>, places: readonly Endpoint[], closers: Closers) {
+  const clock = (): number => performance.now()
+  const opened = await openAt(places, what, async (at) => {
+    const server = new RequestServer({ ...parts, clock })
+    const port = await server.listen(at)
+    closers.push((graceMs) => server.close(graceMs))
+    return port
+  })
+  return opened[0] ?? 0
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -103,9 +114,5 @@ const nameOf = (name: string, labels: Readonly<Record<string, string>> | undefin
 
 const portOf = ([first]: readonly Server[]): number => (first?.address() as AddressInfo | null)?.port ?? 0
 
-/** node:http shuts idle connections by itself when its server closes; those of plain TCP end by their own idle time. */
-const closeServer = (server: Server & { closeAllConnections?: () => void }): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections?.()
-  })
+/** Connections that are open end by their own idle time. */
+const closeServer = (server: Server): Promise<void> => new Promise((resolve) => void server.close(() => resolve()))

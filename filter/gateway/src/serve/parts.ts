@@ -16,7 +16,7 @@ import { LogLines } from '../log/log-lines.js'
 import { Sender } from '../log/sender.js'
 import { Spool } from '../log/spool.js'
 import { Pages } from '../page/pages.js'
-import type { OwnAnswer } from '../proxy/answers.js'
+import type { OwnAnswer } from '../http/answers.js'
 import { Destinations } from '../proxy/destinations.js'
 import { pacFile } from '../proxy/pac-file.js'
 import { ProxyDesk } from '../proxy/proxy-desk.js'
@@ -108,7 +108,7 @@ function blockAnswerOf({ blocked = 'page', pageAddresses = [] }: NonNullable<Gat
 
 function proxyOf(
   proxy: NonNullable<GatewayConfig['proxy']>,
-  parts: Pick<Parts, 'rulings' | 'log' | 'recursion' | 'signIn' | 'pages' | 'pac' | 'clock'>,
+  parts: Pick<Parts, 'rulings' | 'clients' | 'log' | 'recursion' | 'signIn' | 'pages' | 'pac' | 'clock'>,
 ): ProxyDesk {
   return new ProxyDesk({
     ...parts,

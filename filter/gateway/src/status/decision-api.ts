@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http'
 import { type Question, type QuestionKind, verdictOf, type Who } from '../../../engine/src/index.js'
 import { Client } from '../clients/client.js'
 import type { Clients } from '../clients/clients.js'
+import type { OwnAnswer } from '../http/answers.js'
 import type { LogLines } from '../log/log-lines.js'
 import { isOpen, type Rulings } from '../rulings/rulings.js'
 
@@ -13,34 +13,30 @@ export interface DecisionParts {
   readonly clock: () => number
 }
 
-/** The answer as JSON. */
-export interface DecisionAnswer {
-  readonly status: number
-  readonly body: string
-}
-
 const KINDS: readonly QuestionKind[] = ['dns', 'connect', 'http', 'search', 'extension']
 const LONGEST_TARGET = 8 * 1024
-const ALLOW: DecisionAnswer = { status: 200, body: '{"verdict":"allow"}' }
 
-const refused = (status: number, sentence: string): DecisionAnswer => ({
+const json = (status: number, body: unknown): OwnAnswer => ({
   status,
-  body: JSON.stringify({ error: sentence }),
+  type: 'application/json',
+  body: Buffer.from(JSON.stringify(body)),
 })
+const refused = (status: number, sentence: string): OwnAnswer => json(status, { error: sentence })
+const ALLOW = json(200, { verdict: 'allow' })
 
 /**
  * Answers "may this be shown?" for the browser extension and for other gateways:
  * `/decision?target=<url>&group=ks2&person=…&kind=extension[&text=…][&why]`. What is simply allowed is answered in few
  * bytes; everything else comes with the decision and its reasons, `why` asks for them always.
  */
-export function answerDecision(request: IncomingMessage, query: string, parts: DecisionParts): DecisionAnswer {
+export function answerDecision(address: string, query: string, parts: DecisionParts): OwnAnswer {
   const ask = new URLSearchParams(query)
   const target = ask.get('target') ?? ''
   const kind = KINDS.find((known) => known === (ask.get('kind') ?? 'extension'))
   if (target === '' || target.length > LONGEST_TARGET)
     return refused(400, 'Say in target= which address is asked about.')
   if (kind === undefined) return refused(400, `kind= is one of ${KINDS.join(', ')}.`)
-  const client = whoAsks(request, ask, parts.clients)
+  const client = whoAsks(address, ask, parts.clients)
   if (client === null) return refused(403, 'Say in group= who asks: this address is not in a network of the school’s.')
   const text = ask.get('text')
   const at = parts.rulings.moment(parts.clock())
@@ -58,11 +54,11 @@ function isSimplyAllowed({ kind, target, at }: Question, client: Client, { rulin
   return simply
 }
 
-function explained(question: Question, client: Client, { rulings, log }: DecisionParts): DecisionAnswer {
+function explained(question: Question, client: Client, { rulings, log }: DecisionParts): OwnAnswer {
   const decision = rulings.snapshot.decide(question)
   const id = isOpen(decision.verdict) ? '' : decision.id
   log.text({ at: question.at, client, answer: rulings.written(question.kind, decision) }, logged(question.target), id)
-  return { status: 200, body: JSON.stringify(decision) }
+  return json(200, decision)
 }
 
 /** Askers that name themselves, kept from one question to the next; a flood of made-up ones empties it. */
@@ -80,8 +76,7 @@ function clientOf(who: Who, address: string): Client {
 }
 
 /** The asker as it says, or as its address says. Only the authorised reach this, so the word is taken. */
-function whoAsks(request: IncomingMessage, ask: URLSearchParams, clients: Clients): Client | null {
-  const address = request.socket.remoteAddress ?? ''
+function whoAsks(address: string, ask: URLSearchParams, clients: Clients): Client | null {
   const group = ask.get('group')
   if (group === null || group === '') return clients.at(address)
   const who: Who = {

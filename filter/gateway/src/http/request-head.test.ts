@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { bodyEnd } from './body-end.js'
+import { bodyEnd } from '../proxy/body-end.js'
 import { LARGEST_HEAD, readRequestHead } from './request-head.js'
 
 const read = (text: string) => readRequestHead(Buffer.from(text, 'latin1'))

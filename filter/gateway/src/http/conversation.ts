@@ -1,16 +1,21 @@
 import type { Socket } from 'node:net'
-import type { Client } from '../clients/client.js'
 import { answerBytes, type OwnAnswer, sentence } from './answers.js'
 import { readRequestHead, type RequestHead } from './request-head.js'
 
-/** What answers requests; the conversation only reads them, one after the other. */
-export interface Desk {
+/** Why a connection was shut without its request having been looked at. */
+export type ConnectionRefusal = 'stranger' | 'too-many' | 'malformed' | 'slow'
+
+/** What answers requests; the conversation only reads them, one after the other. `Who` is what is known of the asker by the address. */
+export interface Desk<Who> {
+  /** Who asks from an address; null shuts the connection without a word. */
+  admit(address: string): Who | null
   /** An answer of our own, or null when the connection was handed over to a tunnel or a forwarded request. */
-  answer(head: RequestHead, conversation: Conversation): OwnAnswer | null | Promise<OwnAnswer | null>
-  /** A request was refused because of its shape. */
-  malformed(): void
+  answer(head: RequestHead, conversation: Conversation<Who>): OwnAnswer | null | Promise<OwnAnswer | null>
+  /** A connection was refused. */
+  refused(why: ConnectionRefusal): void
 }
 
+const NOTHING = Buffer.alloc(0)
 /** From the first byte of a request to the end of its head. */
 const HEAD_MS = 10_000
 const IDLE_MS = 60_000
@@ -18,20 +23,20 @@ const IDLE_MS = 60_000
 const MOST_WAITING_BYTES = 64 * 1024
 
 /**
- * One connection of a client to the proxy: reads heads strictly, lets nobody take for ever over one, answers in order.
- * `deadline` is looked at once a second by the proxy, which is cheaper than a timer for each request.
+ * One connection of a client to one of our servers: reads heads strictly, lets nobody take for ever over one, answers in order.
+ * `deadline` is looked at once a second by the server, which is cheaper than a timer for each request.
  */
-export class Conversation {
+export class Conversation<Who> {
   readonly socket: Socket
   /** Whom the address belongs to; a sign-in may say better, request by request. */
-  readonly client: Client
-  readonly #desk: Desk
+  readonly client: Who
+  readonly #desk: Desk<Who>
   readonly #clock: () => number
-  #bytes: Buffer = Buffer.alloc(0)
+  #bytes: Buffer = NOTHING
   #state: 'reading' | 'busy' | 'handed over' = 'reading'
   deadline: number
 
-  constructor(socket: Socket, client: Client, { desk, clock }: { desk: Desk; clock: () => number }) {
+  constructor(socket: Socket, client: Who, { desk, clock }: { desk: Desk<Who>; clock: () => number }) {
     this.socket = socket
     this.client = client
     this.#desk = desk
@@ -47,7 +52,7 @@ export class Conversation {
     this.socket.off('data', this.#receive)
     this.socket.pause()
     const early = this.#bytes
-    this.#bytes = Buffer.alloc(0)
+    this.#bytes = NOTHING
     return early
   }
 
@@ -81,7 +86,7 @@ export class Conversation {
       const head = readRequestHead(this.#bytes)
       if (head.kind === 'more') return
       if (head.kind === 'refused') return this.#refuse(sentence(head.status, head.why))
-      this.#bytes = this.#bytes.subarray(head.length)
+      this.#bytes = head.length === this.#bytes.length ? NOTHING : this.#bytes.subarray(head.length)
       this.#state = 'busy'
       const answer = this.#desk.answer(head, this)
       if (answer instanceof Promise)
@@ -107,7 +112,7 @@ export class Conversation {
 
   #refuse(answer: OwnAnswer): void {
     this.#state = 'handed over'
-    this.#desk.malformed()
+    this.#desk.refused('malformed')
     this.failWith(answer)
   }
 }

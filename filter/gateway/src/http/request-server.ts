@@ -1,34 +1,33 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import type { Clients } from '../clients/clients.js'
 import type { Endpoint } from '../endpoint.js'
-import { Conversation } from './conversation.js'
-import type { ProxyDesk } from './proxy-desk.js'
+import { Conversation, type Desk } from './conversation.js'
 
-/** How many connections at once, in all and from one address: a browser opens up to 32 to a proxy, a class shares no address. */
-export interface ProxyLimits {
+/** How many connections at once, in all and from one address. */
+export interface ConnectionLimits {
   readonly connections: number
   readonly perAddress: number
 }
 
-export const usualProxyLimits: ProxyLimits = { connections: 8_192, perAddress: 512 }
+/** A browser opens up to 32 connections to a proxy, and a class shares no address. */
+export const usualProxyLimits: ConnectionLimits = { connections: 8_192, perAddress: 512 }
 
-/** What the proxy server needs. */
-export interface ProxyServerParts {
-  readonly desk: ProxyDesk
-  readonly clients: Clients
-  readonly limits: ProxyLimits
+/** What the server needs. */
+export interface RequestServerParts<Who> {
+  readonly desk: Desk<Who>
+  readonly limits: ConnectionLimits
+  /** Milliseconds that only grow. */
   readonly clock: () => number
 }
 
-/** Accepts connections from the school's networks, bounded, and shuts those that take for ever. */
-export class ProxyServer {
-  readonly #parts: ProxyServerParts
-  readonly #open = new Map<Socket, Conversation>()
+/** Accepts connections from whom its desk admits, bounded, and shuts those that take for ever. */
+export class RequestServer<Who> {
+  readonly #parts: RequestServerParts<Who>
+  readonly #open = new Map<Socket, Conversation<Who>>()
   readonly #perAddress = new Map<string, number>()
   readonly #server: Server
   readonly #sweep: NodeJS.Timeout
 
-  constructor(parts: ProxyServerParts) {
+  constructor(parts: RequestServerParts<Who>) {
     this.#parts = parts
     this.#server = createServer({ noDelay: true, highWaterMark: 256 * 1024 }, (socket) => this.#accept(socket))
     this.#sweep = setInterval(() => this.#expireOld(), 1_000).unref()
@@ -56,13 +55,12 @@ export class ProxyServer {
   }
 
   #accept(socket: Socket): void {
-    const { clients, limits, desk, clock } = this.#parts
-    desk.counts.connections++
+    const { limits, desk, clock } = this.#parts
     const address = socket.remoteAddress ?? ''
-    const client = clients.at(address)
+    const client = desk.admit(address)
     const here = this.#perAddress.get(address) ?? 0
     if (client === null || here >= limits.perAddress || this.#open.size >= limits.connections) {
-      desk.counts.refuse(client === null ? 'stranger' : 'too-many')
+      desk.refused(client === null ? 'stranger' : 'too-many')
       socket.destroy()
       return
     }
@@ -82,7 +80,7 @@ export class ProxyServer {
     const now = this.#parts.clock()
     for (const conversation of this.#open.values()) {
       if (conversation.deadline > now) continue
-      this.#parts.desk.counts.refuse('slow')
+      this.#parts.desk.refused('slow')
       conversation.expire()
     }
   }

@@ -1,4 +1,4 @@
-/** An answer of the proxy's own. Written by hand because it is written often. */
+/** An answer of the gateway's own: the proxy's, a block page, the status. */
 export interface OwnAnswer {
   readonly status: number
   readonly type: string
@@ -10,8 +10,10 @@ const REASONS: Readonly<Record<number, string>> = {
   200: 'OK',
   302: 'Found',
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
   407: 'Proxy Authentication Required',
   408: 'Request Timeout',
   413: 'Content Too Large',
@@ -23,8 +25,20 @@ const REASONS: Readonly<Record<number, string>> = {
   505: 'HTTP Version Not Supported',
 }
 
+/** The answers that are given again and again ("blocked", "allow"), as they go over the wire on a connection that stays open. */
+const kept = new WeakMap<OwnAnswer, Buffer>()
+
 /** The bytes of an answer. `keep` leaves the connection open for the next request; `bodiless` answers a HEAD. */
 export function answerBytes(answer: OwnAnswer, { keep, bodiless }: { keep: boolean; bodiless: boolean }): Buffer {
+  if (!keep || bodiless) return written(answer, { keep, bodiless })
+  const known = kept.get(answer)
+  if (known !== undefined) return known
+  const bytes = written(answer, { keep, bodiless })
+  kept.set(answer, bytes)
+  return bytes
+}
+
+function written(answer: OwnAnswer, { keep, bodiless }: { keep: boolean; bodiless: boolean }): Buffer {
   const lines = [
     `HTTP/1.1 ${answer.status} ${REASONS[answer.status] ?? 'Refused'}`,
     `Content-Type: ${answer.type}`,
