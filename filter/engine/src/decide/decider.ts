@@ -75,7 +75,7 @@ export class Decider {
     if (this.#parts.illegal.supplierOf(url.host, url.path) !== null) return ILLEGAL
     const memory = this.#own(profile).rights.at(at)
     if (url.kind === 'name') {
-      const outcome = this.#byHostAlone(url.host, memory)
+      const outcome = this.#byHostAlone(url, memory)
       if (outcome !== null) return outcome
     }
     const matches = this.#matcher.of(url, url)
@@ -84,10 +84,10 @@ export class Decider {
   }
 
   /** What is decided about any URL of a host of which nothing speaks but as a host; null where the path may matter. */
-  #byHostAlone(host: string, memory: Memory): Outcome | null {
-    const { written } = this.#encoder.encodeInto(host, this.#scratch)
+  #byHostAlone(url: CanonicalUrl, memory: Memory): Outcome | null {
+    const { written } = this.#encoder.encodeInto(url.host, this.#scratch)
     const hits = this.#hits
-    if (!this.#parts.names.walk(this.#scratch, 0, written, hits) || this.#matcher.looksBeyond(hits)) return null
+    if (!this.#parts.names.walk(this.#scratch, 0, written, hits) || this.#matcher.looksBeyond(hits, url)) return null
     return this.#combined(memory, hits, 0, written)
   }
 

@@ -7,6 +7,7 @@ import { hashName } from '../names/name-hash.js'
 import { Hits, type NameTable } from '../names/name-table.js'
 import type { SnapshotMeta } from '../snapshot/meta.js'
 import type { Match } from './candidates.js'
+import { PatternIndex } from './pattern-index.js'
 
 export interface MatcherParts {
   readonly meta: SnapshotMeta
@@ -24,23 +25,20 @@ export class Matcher {
   readonly #hits = new Hits()
   readonly #encoder = new TextEncoder()
   readonly #scratch = new Uint8Array(8192)
-  /** Patterns that are about no host, by number: they are tried on every URL. */
-  readonly #anywhere: readonly number[]
-
+  readonly #patterns: PatternIndex
   /** For each set of lists whether a mark is among them: 1 for no, 2 for yes, 0 as long as nobody asked. */
   readonly #marks: Uint8Array
 
   constructor(parts: MatcherParts) {
     this.#parts = parts
     this.#marks = new Uint8Array(parts.setStarts.length)
-    this.#anywhere = parts.meta.patterns.flatMap(({ host }, number) => (host === null ? [number] : []))
+    this.#patterns = new PatternIndex(parts.meta.patterns)
   }
 
   /** Whether more than its host can matter to a URL with these hits: rules about paths or about patterns. */
-  looksBeyond(hits: Hits): boolean {
-    if (this.#anywhere.length > 0) return true
+  looksBeyond(hits: Hits, url: CanonicalUrl): boolean {
     for (let hit = 0; hit < hits.count; hit++) if (this.#isMarked(hits.sets[hit] as number)) return true
-    return false
+    return this.#patterns.anywhere(wholeUrl(url)).length > 0
   }
 
   #isMarked(set: number): boolean {
@@ -99,22 +97,16 @@ export class Matcher {
     )
   }
 
-  #patternMatches(hosts: readonly Match[], { host, path, scheme }: CanonicalUrl): readonly Match[] {
-    const marked = hosts.some(({ list }) => list === PATTERNS_MARK)
-    const { patterns } = this.#parts.meta
-    const wanted = marked ? patterns.keys() : this.#anywhere
-    const url = `${scheme}://${host}${path}`
-    const matches: Match[] = []
-    for (const number of wanted) {
-      const pattern = patterns[number]
-      if (pattern === undefined || !matchesPattern(pattern, host, url)) continue
-      matches.push({
-        list: pattern.list,
-        depth: PATH_DEPTH + (pattern.host?.length ?? 0) + pattern.text.length,
-        matched: `${pattern.host ?? ''}${pattern.text}`,
-      })
-    }
-    return matches
+  #patternMatches(hosts: readonly Match[], url: CanonicalUrl): readonly Match[] {
+    const marked = hosts.filter(({ list }) => list === PATTERNS_MARK).map(({ matched }) => matched)
+    const text = wholeUrl(url)
+    const wanted = [...this.#patterns.about(marked), ...this.#patterns.anywhere(text)].toSorted((a, b) => a - b)
+    return wanted.flatMap((number): readonly Match[] => {
+      const pattern = this.#parts.meta.patterns[number]
+      if (pattern === undefined || !matchesPattern(pattern, url.host, text)) return []
+      const depth = PATH_DEPTH + (pattern.host?.length ?? 0) + pattern.text.length
+      return [{ list: pattern.list, depth, matched: `${pattern.host ?? ''}${pattern.text}` }]
+    })
   }
 
   #listsAt(text: string): readonly number[] {
@@ -130,6 +122,8 @@ export class Matcher {
     return tags.filter((tag) => whole || (tag & 1) === 0).map((tag) => tag >>> 1)
   }
 }
+
+const wholeUrl = ({ scheme, host, path }: CanonicalUrl): string => `${scheme}://${host}${path}`
 
 /** '/a', '/a/b' and '/a/b?c' of '/a/b?c': what a rule about a path may have said. */
 function prefixes(path: string): readonly string[] {
