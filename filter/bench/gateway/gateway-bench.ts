@@ -12,7 +12,18 @@ import { encode } from 'dns-packet'
 import { askDns } from '../../gateway/test/ask-dns.js'
 import { startE2Guardian, startSquid } from './peers.js'
 import { type BenchSchool, makeSchool, PORTS } from './school.js'
-import { end, endAll, type Found, load, median, residentMb, startBare, startGateway, until } from './stand.js'
+import {
+  end,
+  endAll,
+  type Found,
+  load,
+  median,
+  type Program,
+  residentMb,
+  startBare,
+  startGateway,
+  until,
+} from './stand.js'
 
 interface Row {
   readonly what: string
@@ -40,7 +51,7 @@ const thousands = (number: number): string => `${Math.round(number / 100) / 10}k
 /** A server under load. */
 interface Side {
   readonly port: number
-  readonly server: ChildProcess
+  readonly server: Program
 }
 
 /** A load on ours and on theirs; `to` is what theirs is sent where that is not the same. */
@@ -183,7 +194,7 @@ async function besideE2Guardian(school: BenchSchool, ours: Side, heads: readonly
     const cell = await beside('requests', { ours, theirs, send: heads })
     const found = ` (${thousands(cell.ours)} to ${thousands(cell.theirs)}, ${cell.busy})`
     atLeast('proxy decisions, ratio to E2Guardian', cell.ratio, 15, found)
-    await end(guardian)
+    process.kill(guardian.pid)
   } else row('E2Guardian', 'is not installed or did not start', 'beside ours', false)
 }
 

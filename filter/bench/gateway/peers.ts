@@ -20,7 +20,7 @@ export async function startSquid({ listed }: BenchSchool): Promise<ChildProcess 
 }
 
 /** E2Guardian as Debian packages it, its example configuration with the same names; null where it is not installed. */
-export async function startE2Guardian({ listed }: BenchSchool): Promise<ChildProcess | null> {
+export async function startE2Guardian({ listed }: BenchSchool): Promise<{ readonly pid: number } | null> {
   const packaged = '/etc/e2guardian'
   if (!existsSync('/usr/sbin/e2guardian') || !existsSync(packaged)) return null
   // It reads the paths in its configuration in small letters, whatever they are.
@@ -35,7 +35,6 @@ export async function startE2Guardian({ listed }: BenchSchool): Promise<ChildPro
   const settings: Readonly<Record<string, string | number>> = {
     filterip: '127.0.0.1',
     filterports: PORTS.e2guardian,
-    nodaemon: 'on',
     loglevel: 0,
     httpworkers: 50,
   }
@@ -43,7 +42,11 @@ export async function startE2Guardian({ listed }: BenchSchool): Promise<ChildPro
     text.replace(new RegExp(`^${name} *=.*`, 'm'), `${name} = ${value}`)
   writeFileSync(main, Object.entries(settings).reduce(set, readFileSync(main, 'latin1')), 'latin1')
   writeFileSync(join(own, 'lists/bannedsitelist'), topmost(listed, ''))
-  return whenReady('E2Guardian', PORTS.e2guardian, start('/usr/sbin/e2guardian', ['-c', main]))
+  if ((await whenReady('E2Guardian', PORTS.e2guardian, start('/usr/sbin/e2guardian', ['-c', main]))) === null)
+    return null
+  // What was started has made a process of its own and is gone.
+  const pid = globSync('/proc/[0-9]*/cmdline').find((path) => readFileSync(path, 'latin1').includes(main))
+  return pid === undefined ? null : { pid: Number(pid.split('/')[2]) }
 }
 
 /** The names that lie below no other of them, one a line: Squid refuses a list that says a thing twice. */

@@ -34,11 +34,14 @@ export async function load(kind: string, port: number, { ms, targets, server }: 
   return { ...found, busy: ((processorSeconds(server) - before) * 1000) / ms }
 }
 
+/** A program that runs. */
+export type Program = Pick<ChildProcess, 'pid'>
+
 /** A round: how long, what is sent, to whose process. */
 export interface Load {
   readonly ms: number
   readonly targets: readonly (Buffer | string)[]
-  readonly server: ChildProcess
+  readonly server: Program
 }
 
 function withLength(target: Buffer | string): Buffer[] {
@@ -49,7 +52,7 @@ function withLength(target: Buffer | string): Buffer[] {
 }
 
 /** Processor time of a process so far, its own and the kernel's for it (proc(5): fields 14 and 15, in hundredths). */
-function processorSeconds({ pid }: ChildProcess): number {
+function processorSeconds({ pid }: Program): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')

@@ -80,4 +80,10 @@ export const FAILURES = [
     behaviour: 'Everything is blocked but help and what is open to everybody.',
     told: '',
   },
+  {
+    id: 'own-fault',
+    happens: 'The filter itself makes a mistake over a question',
+    behaviour: 'That question gets “server failure” or an error page. All others are answered as ever.',
+    told: 'filter.fault',
+  },
 ] as const satisfies readonly Failure[]

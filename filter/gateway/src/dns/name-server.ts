@@ -18,6 +18,8 @@ export interface NameServerParts {
   readonly log: LogLines
   readonly recursion: Recursion
   readonly block: BlockAnswer
+  /** Told of a mistake of our own. */
+  readonly faulty: (fault: unknown) => void
   readonly clock: () => number
 }
 
@@ -54,6 +56,23 @@ export class NameServer {
    * may be sent. `limit` is how much the way back carries.
    */
   handle(packet: Buffer, address: string, limit?: number): Uint8Array | Promise<Uint8Array> | null {
+    try {
+      const answer = this.#handle(packet, address, limit)
+      return answer instanceof Promise ? answer.catch((fault: unknown) => this.#mistaken(packet, fault)) : answer
+    } catch (fault) {
+      return this.#mistaken(packet, fault)
+    }
+  }
+
+  /** "Server failure", made of nothing but the question's number: whatever went wrong cannot go wrong here again. */
+  #mistaken(packet: Buffer, fault: unknown): Uint8Array {
+    this.#parts.faulty(fault)
+    this.counts.failed++
+    const [high = 0, low = 0, flags = 0] = packet
+    return Uint8Array.of(high, low, 0x80 | (flags & 0x79), 0x80 | rcode.servFail, 0, 0, 0, 0, 0, 0, 0, 0)
+  }
+
+  #handle(packet: Buffer, address: string, limit?: number): Uint8Array | Promise<Uint8Array> | null {
     const question = this.#question
     this.counts.asked++
     const fault = question.read(packet, packet.length)

@@ -5,6 +5,8 @@ import { readRequestHead, type RequestHead } from './request-head.js'
 /** Why a connection was shut without its request having been looked at. */
 export type ConnectionRefusal = 'stranger' | 'too-many' | 'malformed' | 'slow'
 
+const FAULT = sentence(500, 'The filter made a mistake over this and keeps it shut.')
+
 /** What answers requests; the conversation only reads them, one after the other. `Who` is what is known of the asker by the address. */
 export interface Desk<Who> {
   /** Who asks from an address; null shuts the connection without a word. */
@@ -13,6 +15,8 @@ export interface Desk<Who> {
   answer(head: RequestHead, conversation: Conversation<Who>): OwnAnswer | null | Promise<OwnAnswer | null>
   /** A connection was refused. */
   refused(why: ConnectionRefusal): void
+  /** Answering failed by a mistake of our own. */
+  faulty(fault: unknown): void
 }
 
 const NOTHING = Buffer.alloc(0)
@@ -88,14 +92,24 @@ export class Conversation<Who> {
       if (head.kind === 'refused') return this.#refuse(sentence(head.status, head.why))
       this.#bytes = head.length === this.#bytes.length ? NOTHING : this.#bytes.subarray(head.length)
       this.#state = 'busy'
-      const answer = this.#desk.answer(head, this)
-      if (answer instanceof Promise)
-        void answer.then(
-          (later) => this.#give(head, later, true),
-          () => this.socket.destroy(),
-        )
-      else this.#give(head, answer, false)
+      this.#ask(head)
     }
+  }
+
+  #ask(head: RequestHead): void {
+    try {
+      const answer = this.#desk.answer(head, this)
+      if (answer instanceof Promise) void answer.then((later) => this.#give(head, later, true)).catch(this.#fault)
+      else this.#give(head, answer, false)
+    } catch (fault) {
+      this.#fault(fault)
+    }
+  }
+
+  readonly #fault = (fault: unknown): void => {
+    this.#desk.faulty(fault)
+    this.#state = 'handed over'
+    this.failWith(FAULT)
   }
 
   #give(head: RequestHead, answer: OwnAnswer | null, readOn: boolean): void {

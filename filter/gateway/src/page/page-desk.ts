@@ -10,6 +10,8 @@ export interface PageDeskParts {
   readonly clients: Clients
   readonly pages: Pages
   readonly pac: OwnAnswer
+  /** Told of a mistake of our own. */
+  readonly faulty: (fault: unknown) => void
 }
 
 /** Whoever is in no network of the school's is told so, not left with a connection that shuts. */
@@ -32,6 +34,10 @@ export class PageDesk implements Desk<Visitor> {
   }
 
   refused(): void {}
+
+  faulty(fault: unknown): void {
+    this.#parts.faulty(fault)
+  }
 
   answer({ target, host }: RequestHead, { client }: Conversation<Visitor>): OwnAnswer {
     const { pages, pac } = this.#parts

@@ -26,6 +26,8 @@ export interface ProxyParts {
   readonly ports: ReadonlySet<number>
   readonly pages: Pages
   readonly pac: OwnAnswer
+  /** Told of a mistake of our own. */
+  readonly faulty: (fault: unknown) => void
   readonly clock: () => number
 }
 
@@ -47,6 +49,10 @@ export class ProxyDesk implements Desk<Client> {
 
   refused(why: ConnectionRefusal): void {
     this.counts.refuse(why)
+  }
+
+  faulty(fault: unknown): void {
+    this.#parts.faulty(fault)
   }
 
   answer(head: RequestHead, conversation: Conversation<Client>): OwnAnswer | null | Promise<OwnAnswer | null> {

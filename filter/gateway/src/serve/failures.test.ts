@@ -9,6 +9,7 @@ import { supplied } from '../../../engine/test/supplied.js'
 import { askDns, told } from '../../test/ask-dns.js'
 import { startGateway, type SchoolOptions } from '../../test/school-gateway.js'
 import { schoolSnapshot } from '../../test/school-snapshot.js'
+import { Talk } from '../../test/talk.js'
 import { startEverywhere, type TestUpstream } from '../../test/upstream.js'
 import { openWith } from '../commands/open-snapshot-file.js'
 import type { Gateway } from './gateway.js'
@@ -71,8 +72,26 @@ describe('what is written of each failure is what happens', () => {
       return eventsOf(gateway)
     })
 
+  const throughProxy = (port: number, target: string): Promise<string> =>
+    new Talk(port).say(`GET ${target} HTTP/1.1\r\nHost: ${new URL(target).host}\r\n\r\n`).until(/\r\n\r\n/)
   const eventsOf = (gateway: Gateway): string[] => gateway.parts.events.latest.map(({ type }) => type)
   const good = () => schoolSnapshot({ number: 1 })
+  /** A snapshot with a mistake in it that one name brings out. */
+  const poisoned = async (): Promise<Snapshot> => {
+    const snapshot = await good()
+    const [ofName, ofUrl] = [snapshot.outcomeOfName.bind(snapshot), snapshot.outcomeOfUrl.bind(snapshot)]
+    const mistake = (text: string): void => assert.ok(!text.includes('poison'), 'a mistake of our own')
+    return Object.assign(snapshot, {
+      outcomeOfName: (...args: Parameters<Snapshot['outcomeOfName']>) => {
+        mistake(Buffer.from(args[0]).toString('latin1'))
+        return ofName(...args)
+      },
+      outcomeOfUrl: (...args: Parameters<Snapshot['outcomeOfUrl']>) => {
+        mistake(args[0])
+        return ofUrl(...args)
+      },
+    })
+  }
   const everyone = `${BLOCKED}, ${OPEN}, ${OPEN}`
   const shut = `${BLOCKED}, ${BLOCKED}, ${OPEN}`
   const fails = () => Promise.reject(new Error('There is none.'))
@@ -143,6 +162,16 @@ describe('what is written of each failure is what happens', () => {
       assert.equal((await live([good], { config })).answers, shut)
       return ['']
     },
+    'own-fault': () =>
+      during({ open: poisoned }, async (gateway) => {
+        const { dns = 0, proxy = 0 } = gateway.ports
+        assert.equal(told(await askDns(dns, 'poison.example')), 'SERVFAIL')
+        assert.match(await throughProxy(proxy, 'http://poison.example/'), /^HTTP\/1\.1 500 /)
+        assert.equal(told(await askDns(dns, 'bets.example')), BLOCKED)
+        assert.match(await throughProxy(proxy, 'http://bets.example/'), /^HTTP\/1\.1 403 /)
+        assert.equal(gateway.parts.events.faults, 2)
+        return eventsOf(gateway)
+      }),
   }
 
   for (const { id, happens, told: tells } of FAILURES)

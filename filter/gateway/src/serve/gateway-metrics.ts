@@ -34,6 +34,7 @@ export function gatewayMetrics(parts: Parts): Metric[] {
     counter('log_lines_total', 'Lines written to the log.', log.written),
     counter('log_lines_refused_total', 'Lines that found no room.', log.refused),
     gauge('log_waiting_bytes', 'Log on disk.', spool.bytes),
+    counter('faults_total', 'Questions refused because of a mistake of the filter’s own.', events.faults),
     gauge('alarms', 'Alarms among the latest events.', events.alarms),
     gauge('resident_bytes', 'Memory of the process.', process.memoryUsage().rss),
   ]

@@ -62,14 +62,14 @@ async function listenProxy({ config, proxy }: Parts, shared: boolean, closers: C
   return { proxy: await serve(serving, endpointsOf(config.proxy.listen, shared), closers) }
 }
 
-async function listenPages({ config, clients, pages, pac }: Parts, shared: boolean, closers: Closers) {
+async function listenPages({ config, clients, pages, pac, faulty }: Parts, shared: boolean, closers: Closers) {
   if (config.page.listen === undefined) return {}
-  const serving = { desk: new PageDesk({ clients, pages, pac }), limits: FEW, what: 'The block page' }
+  const serving = { desk: new PageDesk({ clients, pages, pac, faulty }), limits: FEW, what: 'The block page' }
   return { page: await serve(serving, endpointsOf(config.page.listen, shared), closers) }
 }
 
 async function listenStatus(parts: Parts, shared: boolean, closers: Closers) {
-  const { config, rulings, clients, log, clock } = parts
+  const { config, rulings, clients, log, clock, faulty } = parts
   if (config.status === undefined) return {}
   const file = config.status.tokenFile
   const token = file === undefined ? null : readNamed(file, 'the token for status and decisions').trim()
@@ -82,12 +82,22 @@ async function listenStatus(parts: Parts, shared: boolean, closers: Closers) {
       ({ name, labels, value }) => [nameOf(name, labels), value.toLocaleString('en-GB')] as const,
     ),
   })
-  const desk = new StatusDesk({ rulings, clients, log, clock, token, view, metrics: () => gatewayMetrics(parts) })
+  const desk = new StatusDesk({
+    rulings,
+    clients,
+    log,
+    clock,
+    faulty,
+    token,
+    view,
+    metrics: () => gatewayMetrics(parts),
+  })
   const serving = { desk, limits: FEW, what: 'The status page' }
   return { status: await serve(serving, endpointsOf(config.status.listen, shared), closers) }
 }
 
-const FEW: ConnectionLimits = { connections: 1_024, perAddress: 1_024 }
+/** Every pupil's browser may sit on a block page at once; nobody alone may take the places of all. */
+const FEW: ConnectionLimits = { connections: 4_096, perAddress: 256 }
 
 interface Serving<Who> {
   readonly desk: Desk<Who>

@@ -36,6 +36,8 @@ export interface Parts {
   readonly log: LogLines
   readonly sender: Sender | null
   readonly events: Events
+  /** Told of a mistake of our own over a question. */
+  readonly faulty: (fault: unknown) => void
   readonly recursion: Recursion
   readonly nameServer: NameServer | null
   readonly signIn: SignIn | null
@@ -71,12 +73,25 @@ export function makeParts({ config, snapshot, writer, tell, clock, freeMemory }:
   const recursion = recursionOf(config)
   const pages = new Pages({ rulings, log, clock, words: { school: config.school, ...config.page } })
   const people = peopleOf(config)
-  const parts = { config, rulings, clients, spool, log, recursion, pages, clock, signIn: people && new SignIn(people) }
+  const events = new Events(tell)
+  const faulty = (fault: unknown): void => events.fault(fault, clock())
+  const parts = {
+    config,
+    rulings,
+    events,
+    faulty,
+    clients,
+    spool,
+    log,
+    recursion,
+    pages,
+    clock,
+    signIn: people && new SignIn(people),
+  }
   return {
     ...parts,
     freeMemory,
     layerMemory: new LayerMemory(config.data ?? dirname(folder), writer),
-    events: new Events(tell),
     sender: senderOf(config, spool),
     nameServer: config.dns === undefined ? null : new NameServer({ ...parts, block: blockAnswerOf(config.dns) }),
     pac: pacOf(config),
@@ -108,7 +123,7 @@ function blockAnswerOf({ blocked = 'page', pageAddresses = [] }: NonNullable<Gat
 
 function proxyOf(
   proxy: NonNullable<GatewayConfig['proxy']>,
-  parts: Pick<Parts, 'rulings' | 'clients' | 'log' | 'recursion' | 'signIn' | 'pages' | 'pac' | 'clock'>,
+  parts: Pick<Parts, 'rulings' | 'clients' | 'log' | 'faulty' | 'recursion' | 'signIn' | 'pages' | 'pac' | 'clock'>,
 ): ProxyDesk {
   return new ProxyDesk({
     ...parts,

@@ -11,6 +11,8 @@ import { statusStyle } from './status-style.js'
 export interface StatusParts extends DecisionParts {
   /** Null: only this machine itself is answered. */
   readonly token: string | null
+  /** Told of a mistake of our own. */
+  readonly faulty: (fault: unknown) => void
   readonly view: () => StatusView
   readonly metrics: () => readonly Metric[]
 }
@@ -31,6 +33,10 @@ export class StatusDesk implements Desk<string> {
   }
 
   refused(): void {}
+
+  faulty(fault: unknown): void {
+    this.#parts.faulty(fault)
+  }
 
   answer(head: RequestHead, { client: address }: Conversation<string>): OwnAnswer {
     if (!mayAsk(head, address, this.#parts.token)) return NO_TOKEN
