@@ -52,7 +52,9 @@ function BlockPage({ decision, voice, words }: BlockPageProps) {
         <main>
           <div class="picture" dangerouslySetInnerHTML={{ __html: gateShut }} />
           <Said reason={reason} />
+          {/* Before what else may be done: on a phone the way to an adult must be seen without a search for it. */}
           <Ways decision={decision} words={words} voice={voice} />
+          <Next steps={reason.next} />
           {voice === 'pupil' && <ForAdults decision={decision} reason={decision.reasons.teacher} />}
           {voice !== 'pupil' && <Facts decision={decision} />}
         </main>
@@ -69,14 +71,18 @@ function Said({ reason }: { readonly reason: Reason }) {
       {reason.sentences.map((said) => (
         <p key={said}>{said}</p>
       ))}
-      {reason.next.length > 0 && (
-        <ul>
-          {reason.next.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ul>
-      )}
     </>
+  )
+}
+
+function Next({ steps }: { readonly steps: readonly string[] }) {
+  if (steps.length === 0) return null
+  return (
+    <ul>
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -56,30 +56,23 @@ function StatusPage({ school, snapshot, parts, events, figures }: StatusView) {
   )
 }
 
+const STATES = { well: 'Works', failing: 'Failing', 'not used': 'Not used' } as const
+
+/** A list and not a table: on a phone in front of the cupboard each part is read from top to bottom. */
 function Parts({ parts }: { readonly parts: readonly PartHealth[] }) {
   return (
-    <div class="scrolls" role="region" aria-label="Parts" tabindex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">State</th>
-            <th scope="col">Now</th>
-            <th scope="col">When it fails</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map(({ id, title, state, now, whenItFails }) => (
-            <tr key={id} class={state === 'failing' ? 'failing' : undefined}>
-              <th scope="row">{title}</th>
-              <td>{state === 'failing' ? 'Failing' : state === 'well' ? 'Works' : 'Not used'}</td>
-              <td>{now}</td>
-              <td>{whenItFails}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="parts">
+      {parts.map(({ id, title, state, now, whenItFails }) => (
+        <li key={id} class={state === 'failing' ? 'failing' : undefined}>
+          <strong>{title}</strong>
+          <span class="state">{STATES[state]}</span>
+          <span>{now}</span>
+          <span>
+            <b>When it fails:</b> {whenItFails}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -9,9 +9,11 @@ h1{margin:.5rem 0}
 .scrolls{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:.0625rem solid var(--line);min-width:7rem}
-td:nth-child(n+3){min-width:16rem}
+.parts{list-style:none;padding:0;margin:1rem 0}
+.parts li{display:grid;gap:.25rem 1rem;padding:.75rem .5rem;border-bottom:.0625rem solid var(--line)}
+@media (min-width:60rem){.parts li{grid-template-columns:10rem 6rem 2fr 3fr}}
 .failing{background:var(--danger-ground)}
-.failing td:nth-child(2){color:var(--danger);font-weight:700}
+.failing .state{color:var(--danger);font-weight:700}
 dl{display:flex;flex-wrap:wrap;gap:.5rem 2rem}
 dt{font-size:.9rem}
 dd{margin:0;font-weight:700}
