@@ -147,10 +147,20 @@ export class ProxyDesk implements Desk<Client> {
       host: target.host,
       address,
       port: target.port,
-      mayGoTo: (name) => isOpen(verdictOf(this.#rule('connect', name, who))),
+      mayGoTo: (name) => this.#mayGoTo(name, who),
       refused: (why) => this.counts.refuse(why),
       settled: () => conversation.settled(),
     })
+  }
+
+  /** Asked while the tunnel waits, outside of any request: a mistake of our own here must shut the tunnel itself. */
+  #mayGoTo(name: string, who: Client): boolean {
+    try {
+      return isOpen(verdictOf(this.#rule('connect', name, who)))
+    } catch (fault) {
+      this.#parts.faulty(fault)
+      return false
+    }
   }
 
   #forward({ head, target, conversation }: Passage, address: string, extra: Readonly<Record<string, string>>): void {

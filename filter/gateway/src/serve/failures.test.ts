@@ -9,7 +9,7 @@ import { supplied } from '../../../engine/test/supplied.js'
 import { askDns, told } from '../../test/ask-dns.js'
 import { startGateway, type SchoolOptions } from '../../test/school-gateway.js'
 import { schoolSnapshot } from '../../test/school-snapshot.js'
-import { Talk } from '../../test/talk.js'
+import { helloFor, startSite, Talk } from '../../test/talk.js'
 import { startEverywhere, type TestUpstream } from '../../test/upstream.js'
 import { openWith } from '../commands/open-snapshot-file.js'
 import type { Gateway } from './gateway.js'
@@ -80,6 +80,7 @@ describe('what is written of each failure is what happens', () => {
   const poisoned = async (): Promise<Snapshot> => {
     const snapshot = await good()
     const [ofName, ofUrl] = [snapshot.outcomeOfName.bind(snapshot), snapshot.outcomeOfUrl.bind(snapshot)]
+    const ofHost = snapshot.outcomeOfHost.bind(snapshot)
     const mistake = (text: string): void => assert.ok(!text.includes('poison'), 'a mistake of our own')
     return Object.assign(snapshot, {
       outcomeOfName: (...args: Parameters<Snapshot['outcomeOfName']>) => {
@@ -89,6 +90,10 @@ describe('what is written of each failure is what happens', () => {
       outcomeOfUrl: (...args: Parameters<Snapshot['outcomeOfUrl']>) => {
         mistake(args[0])
         return ofUrl(...args)
+      },
+      outcomeOfHost: (...args: Parameters<Snapshot['outcomeOfHost']>) => {
+        mistake(args[0])
+        return ofHost(...args)
       },
     })
   }
@@ -179,6 +184,29 @@ describe('what is written of each failure is what happens', () => {
       const events = await walks[id]()
       assert.ok(events.includes(tells), `${tells} is told; told were ${events.join(', ')}`)
     })
+
+  test('a mistake over the name inside a tunnel shuts the tunnel and nothing else', async () => {
+    const here = await startEverywhere('127.0.0.1')
+    const site = await startSite(() => 'server hello')
+    await during({ open: poisoned, upstreams: [here.port] }, async ({ ports, parts }) => {
+      const tunnel = async (): Promise<Talk> => {
+        const talk = new Talk(ports.proxy ?? 0)
+        await talk.say(`CONNECT open.example:${site.port} HTTP/1.1\r\nHost: open.example\r\n\r\n`).until(/established/)
+        return talk
+      }
+      const poisonedOne = await tunnel()
+      assert.doesNotMatch(
+        await poisonedOne.say(await helloFor('poison.example')).untilClosed(),
+        /server hello|still open/,
+      )
+      assert.equal(parts.events.faults, 1)
+      const open = await tunnel()
+      assert.match(await open.say(await helloFor('other.example')).until(/server hello/), /server hello/)
+      open.close()
+    })
+    site.server.close()
+    await here.close()
+  })
 
   test('little memory left shows on the status page before anything ends', () =>
     during({ freeMemory: () => 1_000_000 }, async ({ ports }) => {
