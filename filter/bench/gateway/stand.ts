@@ -60,8 +60,9 @@ function processorSeconds({ pid }: Program): number {
 }
 
 /** Starts a program that ends with the benchmark. */
-export function start(command: string, args: readonly string[], cwd = folder): ChildProcess {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
+export function start(command: string, args: readonly string[], environment = {}): ChildProcess {
+  const env = { ...process.env, ...environment }
+  const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] })
   children.push(child)
   return child
 }
@@ -70,8 +71,14 @@ export function start(command: string, args: readonly string[], cwd = folder): C
 export const startBare = (kind: string, port: number): ChildProcess =>
   start(process.execPath, [here('./bare.js'), kind, String(port)])
 
+/** How the product starts a gateway. */
+const launch = (await import(join(process.cwd(), 'bin/lib/gateway-process.mjs'))) as {
+  readonly flags: readonly string[]
+  readonly environment: NodeJS.ProcessEnv
+}
+
 export const startGateway = (config: string): ChildProcess =>
-  start(process.execPath, ['--max-semi-space-size=2', here('../../../run/filter.js'), 'serve', config])
+  start(process.execPath, [...launch.flags, here('../../../run/filter.js'), 'serve', config], launch.environment)
 
 export function end(child: ChildProcess): Promise<unknown> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()

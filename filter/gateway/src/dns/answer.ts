@@ -1,4 +1,4 @@
-import { type Question, type } from './question.js'
+import { LARGEST_UDP, type Question, type } from './question.js'
 
 const HEADER = 12
 const OPT_SIZE = 11
@@ -10,8 +10,22 @@ const POLICY_TTL = 10
  * resolvers mix the case of letters and check it), then what the answer holds, then EDNS if the client spoke it.
  */
 export class Answer {
-  readonly bytes = Buffer.alloc(65_535)
+  bytes = Buffer.alloc(65_535)
   length = 0
+  /** Views of `bytes` by their length, as long as UDP carries: the same few come again and again. */
+  #views = noViews()
+
+  /** What was written, until it is written over. */
+  written(): Uint8Array {
+    const { bytes, length } = this
+    return length > LARGEST_UDP ? bytes.subarray(0, length) : (this.#views[length] ??= bytes.subarray(0, length))
+  }
+
+  /** Leaves what was written to whoever has it still to send, and goes on in another buffer. */
+  letGo(): void {
+    this.bytes = Buffer.alloc(65_535)
+    this.#views = noViews()
+  }
 
   /** An answer without records: a refusal, a failure, "no such name" or "nothing of this type". */
   empty(packet: Uint8Array, question: Question, code: number): this {
@@ -48,7 +62,7 @@ export class Answer {
     bytes[0] = question.id >> 8
     bytes[1] = question.id & 0xff
     bytes[2] = ((bytes[2] ?? 0) & 0xfe) | (question.recursionDesired ? 1 : 0)
-    bytes.set(packet.subarray(HEADER, question.end), HEADER)
+    copyQuestion(packet, HEADER, question.end, bytes)
     if (age > 0) this.#grownOlder(kept.ttlAt, age)
     this.#edns(question, 0)
     return this
@@ -66,7 +80,7 @@ export class Answer {
   #open(packet: Uint8Array, question: Question, code: number): void {
     const { bytes } = this
     const end = question.end
-    bytes.set(packet.subarray(0, end))
+    copyQuestion(packet, 0, end, bytes)
     bytes[2] = 0x80 | (question.recursionDesired ? 1 : 0)
     bytes[3] = 0x80 | (question.checkingDisabled ? 0x10 : 0) | (code & 0x0f)
     bytes.fill(0, 6, HEADER)
@@ -100,6 +114,13 @@ export class Answer {
     this.length += OPT_SIZE
     bytes[11] = (bytes[11] ?? 0) + 1
   }
+}
+
+const noViews = (): (Uint8Array | undefined)[] => Array.from({ length: LARGEST_UDP + 1 })
+
+/** Byte by byte: for the few bytes of a question a view of them costs more than the copying. */
+function copyQuestion(packet: Uint8Array, from: number, to: number, into: Uint8Array): void {
+  for (let at = from; at < to; at++) into[at] = packet[at] ?? 0
 }
 
 /** A response without EDNS, and where in it the times to live stand. */

@@ -5,7 +5,8 @@ import type { Response } from './response.js'
 
 /** An upstream's answer as it is kept. Times are seconds of a clock that never goes back. */
 export interface Kept extends KeptPacket {
-  readonly key: Uint8Array
+  /** What of the question does not stand in the packet: see flagsOf. */
+  readonly flags: number
   readonly storedAt: number
   readonly expiresAt: number
   /** The names its CNAMEs lead to: each asker's policy is asked about these too. */
@@ -22,6 +23,8 @@ export interface CacheLimits {
 }
 
 export const usualLimits: CacheLimits = { shortestTtl: 5, longestTtl: 86_400, bytes: 16 * 1024 * 1024 }
+
+const HEADER = 12
 
 /** What one entry costs beside its packet: measured, rounded up. */
 const OVERHEAD = 400
@@ -54,7 +57,7 @@ export class Cache {
   /** What is kept for this question and still holds. */
   find(question: Question, now: number): Kept | null {
     const kept = this.#entries.get(this.#hash(question))
-    if (kept === undefined || kept.expiresAt <= now || !sameKey(kept.key, question)) {
+    if (kept === undefined || kept.expiresAt <= now || !isAbout(kept, question)) {
       this.misses++
       return null
     }
@@ -67,8 +70,8 @@ export class Cache {
   keep(question: Question, packet: Buffer, response: Response, now: number): Kept {
     const { shortestTtl, longestTtl } = this.#limits
     const kept: Kept = {
-      key: keyOf(question),
-      packet: withoutEdns(packet, response.length),
+      packet: packetToKeep(question, packet, response.length),
+      flags: flagsOf(question),
       ttlAt: response.ttlAt,
       storedAt: now,
       expiresAt: now + Math.min(Math.max(response.ttl, shortestTtl), longestTtl),
@@ -117,31 +120,27 @@ export class Cache {
   }
 }
 
-const costOf = (kept: Kept): number => kept.packet.length + kept.key.length + OVERHEAD
+const costOf = (kept: Kept): number => kept.packet.length + OVERHEAD
 
 /** Who asks for signatures, or for no checking, is given another answer than who does not. */
 const flagsOf = (question: Question): number => (question.dnssecOk ? 1 : 0) | (question.checkingDisabled ? 2 : 0)
 
-function keyOf(question: Question): Uint8Array {
+/** Compared with the question in the packet itself: a key beside it would be one more place in memory to fetch. */
+function isAbout({ packet, flags }: Kept, question: Question): boolean {
   const { name, nameLength, type } = question
-  const key = new Uint8Array(nameLength + 3)
-  key.set(name.subarray(0, nameLength))
-  key.set([type >> 8, type & 0xff, flagsOf(question)], nameLength)
-  return key
-}
-
-function sameKey(key: Uint8Array, question: Question): boolean {
-  const { name, nameLength, type } = question
-  if (key.length !== nameLength + 3) return false
-  if (key[nameLength] !== type >> 8 || key[nameLength + 1] !== (type & 0xff)) return false
-  if (key[nameLength + 2] !== flagsOf(question)) return false
-  for (let at = 0; at < nameLength; at++) if (key[at] !== name[at]) return false
+  const end = HEADER + nameLength
+  if (flags !== flagsOf(question) || packet[end] !== type >> 8 || packet[end + 1] !== (type & 0xff)) return false
+  for (let at = 0; at < nameLength; at++) if (packet[HEADER + at] !== name[at]) return false
   return true
 }
 
-/** A copy, so that the large buffer it came in can go; EDNS belongs to one hop and is not kept. */
-function withoutEdns(packet: Buffer, length: number): Uint8Array {
+/**
+ * A copy, so that the large buffer it came in can go, with the name in our own spelling: an upstream may answer in other
+ * capitals. EDNS belongs to one hop and is not kept.
+ */
+function packetToKeep({ name, nameLength }: Question, packet: Buffer, length: number): Uint8Array {
   const kept = new Uint8Array(packet.subarray(0, length))
+  kept.set(name.subarray(0, nameLength), HEADER)
   if (length < packet.length) kept[11] = (kept[11] ?? 1) - 1
   return kept
 }

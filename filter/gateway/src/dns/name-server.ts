@@ -72,6 +72,11 @@ export class NameServer {
     return Uint8Array.of(high, low, 0x80 | (flags & 0x79), 0x80 | rcode.servFail, 0, 0, 0, 0, 0, 0, 0, 0)
   }
 
+  /** The bytes that were handed out last are still to be sent: the next answer is written elsewhere. */
+  letGo(): void {
+    this.#answer.letGo()
+  }
+
   #handle(packet: Buffer, address: string, limit?: number): Uint8Array | Promise<Uint8Array> | null {
     const question = this.#question
     this.counts.asked++
@@ -93,14 +98,14 @@ export class NameServer {
 
   #refuse(packet: Buffer, code: number, count: 'strangers' | 'malformed'): Uint8Array {
     this.counts[count]++
-    return sent(this.#answer.empty(packet, this.#question, code))
+    return this.#answer.empty(packet, this.#question, code).written()
   }
 
   #rule(packet: Buffer, client: Client, limit: number): Uint8Array | Promise<Uint8Array> {
     const question = this.#question
     const { rulings, log, clock } = this.#parts
     if (needsNoRuling(question)) return this.#resolve(packet, client, limit)
-    if (isCanary(question)) return sent(this.#answer.empty(packet, question, rcode.nxDomain))
+    if (isCanary(question)) return this.#answer.empty(packet, question, rcode.nxDomain).written()
     const { snapshot } = rulings
     const at = rulings.moment(clock())
     const outcome = snapshot.outcomeOfName(question.text, 0, question.textLength, client.profile(snapshot), at)
@@ -113,7 +118,7 @@ export class NameServer {
 
   #block(packet: Buffer): Uint8Array {
     this.counts.blocked++
-    return sent(this.#parts.block.write(this.#answer, packet, this.#question))
+    return this.#parts.block.write(this.#answer, packet, this.#question).written()
   }
 
   #resolve(packet: Buffer, client: Client, limit: number): Uint8Array | Promise<Uint8Array> {
@@ -127,7 +132,7 @@ export class NameServer {
       this.#question.read(copy, copy.length)
       if (found !== null) return Uint8Array.from(this.#give(copy, found, { client, limit }))
       this.counts.failed++
-      return Uint8Array.from(sent(this.#answer.empty(copy, this.#question, rcode.servFail)))
+      return Uint8Array.from(this.#answer.empty(copy, this.#question, rcode.servFail).written())
     })
   }
 
@@ -135,7 +140,7 @@ export class NameServer {
     const question = this.#question
     if (kept.aliases.length > 0 && this.#leadsToBlocked(kept.aliases, client)) return this.#block(packet)
     const age = Math.floor(this.#parts.recursion.now() - kept.storedAt)
-    return sent(this.#answer.kept(packet, question, kept, age).fitted(packet, question, limit))
+    return this.#answer.kept(packet, question, kept, age).fitted(packet, question, limit).written()
   }
 
   /** A name that is open may lead by CNAME to one that is not: the policy is asked about every step of the way. */
@@ -156,19 +161,18 @@ export class NameServer {
   #makeSafe(packet: Buffer, rewrite: Rewrite, limit: number): Uint8Array | Promise<Uint8Array> {
     const question = this.#question
     // Anything but an address (an HTTPS record holds addresses too) would lead around the safe search.
-    if (question.type !== type.A && question.type !== type.AAAA) return sent(this.#answer.empty(packet, question, 0))
+    if (question.type !== type.A && question.type !== type.AAAA)
+      return this.#answer.empty(packet, question, 0).written()
     const target = rewrite.cname ?? ''
     const copy = Buffer.from(packet)
     return this.#parts.recursion.addresses(target, question.type).then((addresses) => {
       this.#question.read(copy, copy.length)
       if (addresses !== null) {
         const answer = this.#answer.alias(copy, this.#question, wireName(target), addresses)
-        return Uint8Array.from(sent(answer.fitted(copy, this.#question, limit)))
+        return Uint8Array.from(answer.fitted(copy, this.#question, limit).written())
       }
       this.counts.failed++
-      return Uint8Array.from(sent(this.#answer.empty(copy, this.#question, rcode.servFail)))
+      return Uint8Array.from(this.#answer.empty(copy, this.#question, rcode.servFail).written())
     })
   }
 }
-
-const sent = (answer: Answer): Uint8Array => answer.bytes.subarray(0, answer.length)

@@ -21,7 +21,7 @@ export type Fault = 'drop' | number
 const HEADER = 12
 const NO_EDNS = 512
 /** What fits every path without fragments (DNS flag day 2020); nobody is answered with more over UDP. */
-const LARGEST_UDP = 1232
+export const LARGEST_UDP = 1232
 const LARGEST_NAME = 255
 const DOT = 46
 

@@ -1,6 +1,7 @@
-import { connect, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { bodyEnd } from './body-end.js'
 import type { Header, RequestHead } from '../http/request-head.js'
+import { carryBack, connectToSite } from './site-connection.js'
 
 /** A plain HTTP request that the policy allows. */
 export interface ForwardPlan {
@@ -46,12 +47,12 @@ const notPassedOn: ReadonlySet<string> = new Set([
  * a second request that nobody judged.
  */
 export function forward(plan: ForwardPlan): void {
-  const { client, address, port } = plan
-  const server = connect({ host: address, port, noDelay: true })
-  let answered = false
+  const { client } = plan
+  const server = connectToSite(plan, client)
+  const answered = (): boolean => server.bytesRead > 0
   const fail = (): void => {
     server.destroy()
-    if (answered) client.destroy()
+    if (answered()) client.destroy()
     else plan.failed('unreachable')
   }
   server.setTimeout(CONNECT_MS, fail)
@@ -62,13 +63,9 @@ export function forward(plan: ForwardPlan): void {
     server.setTimeout(IDLE_MS)
     server.write(written(plan))
     sendBody(plan, server)
+    carryBack(server, client)
   })
-  server.once('data', (first) => {
-    answered = true
-    client.write(first)
-    server.pipe(client)
-  })
-  server.once('close', () => (answered ? client.end() : fail()))
+  server.once('close', () => (answered() ? client.end() : fail()))
 }
 
 /** The head for the site: asked as of itself, and told to close, so that the end of the answer is the end of the connection. */

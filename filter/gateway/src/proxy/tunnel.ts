@@ -1,5 +1,6 @@
-import { connect, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { LARGEST_HELLO, readClientHello } from './client-hello.js'
+import { carryBack, carryOut, connectToSite } from './site-connection.js'
 
 /** A CONNECT that the policy let through so far. */
 export interface TunnelPlan {
@@ -34,8 +35,8 @@ const UNREACHABLE = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection
  * one behind it on the same address.
  */
 export function openTunnel(plan: TunnelPlan): void {
-  const { client, address, port } = plan
-  const server = connect({ host: address, port, noDelay: true })
+  const { client } = plan
+  const server = connectToSite(plan, client)
   server.setTimeout(CONNECT_MS, () => fail(plan, server, 'unreachable'))
   server.once('error', () => fail(plan, server, 'unreachable'))
   client.once('close', () => server.destroy())
@@ -100,7 +101,7 @@ function join(plan: TunnelPlan, server: Socket, first: Buffer): void {
   server.write(first)
   const shut = (): void => void (client.destroy(), server.destroy())
   client.setTimeout(IDLE_MS, shut)
-  client.pipe(server)
-  server.pipe(client)
+  carryOut(client, server)
+  carryBack(server, client)
   server.once('close', () => client.destroy())
 }
