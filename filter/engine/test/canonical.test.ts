@@ -105,6 +105,20 @@ describe('a URL has one form', () => {
     test(`${asked} is none of the web`, () => assert.match(url(asked), /^no: /))
 })
 
+test('an address in figures is what the URL standard makes of it, whichever figures', () => {
+  const random = randomFrom(7)
+  const next = (below: number): number => Math.floor(random() * below)
+  const figures = ['0', '00', '01', '9', '10', '99', '100', '199', '200', '249', '250', '255', '256', '260', '300', '']
+  for (let at = 0; at < 5_000; at++) {
+    const text = Array.from({ length: 3 + next(3) }, () => figures[next(figures.length)]).join('.')
+    const byUrl = URL.parse(`http://${text}/`)?.hostname.replace(/\.$/, '') ?? null
+    const found = canonicalHost(text)
+    // What is no address by the standard may still be a name; what is one has to be that one.
+    if (byUrl !== null && /^\d+(\.\d+){3}$/.test(byUrl)) assert.deepEqual(found, { host: byUrl, kind: 'ipv4' }, text)
+    else assert.ok(!isHost(found) || found.kind === 'name', text)
+  }
+})
+
 describe('an address that is in its one form already takes a short way', () => {
   /** A scheme in capitals is never in its one form, so the address goes the long way, by the URL standard. */
   const theLongWay = (text: string): unknown => canonicalUrl(text.replace(/^http/, 'HTTP'))

@@ -24,6 +24,9 @@ export function canonicalHost(text: string): CanonicalHost | NoHost {
   const bare = text.endsWith('.') ? text.slice(0, -1) : text
   if (bare === '') return { why: 'there is nothing in it' }
   if (bare.length > 1024) return { why: 'it is longer than any host' }
+  // The standard forgives one dot at the end, which is off already; of '1..' it would make the address 0.0.0.1.
+  if (bare.endsWith('.')) return { why: 'it has an empty label' }
+  if (PLAIN_IPV4.test(bare)) return { host: bare, kind: 'ipv4' }
   if (
     /^[a-z0-9_.-]+$/.test(bare) &&
     PLAIN_NAME.test(bare) &&
@@ -35,6 +38,9 @@ export function canonicalHost(text: string): CanonicalHost | NoHost {
 }
 
 const PLAIN_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i
+
+/** Four decimal figures as the standard itself writes them: no zero in front, none above 255. */
+const PLAIN_IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/
 
 const lastLabelAt = (host: string): number => Math.max(0, host.lastIndexOf('.'))
 
