@@ -1,3 +1,4 @@
+import { type Kept, packetOf } from './kept.js'
 import { LARGEST_UDP, type Question, type } from './question.js'
 
 const HEADER = 12
@@ -55,15 +56,15 @@ export class Answer {
   }
 
   /** A packet that was kept: its records with their ages taken off, under this question's id and spelling. */
-  kept(packet: Uint8Array, question: Question, kept: KeptPacket, age: number): this {
+  kept(packet: Uint8Array, question: Question, kept: Kept, age: number): this {
     const { bytes } = this
-    bytes.set(kept.packet)
-    this.length = kept.packet.length
+    bytes.set(packetOf(kept))
+    this.length = kept.length
     bytes[0] = question.id >> 8
     bytes[1] = question.id & 0xff
     bytes[2] = ((bytes[2] ?? 0) & 0xfe) | (question.recursionDesired ? 1 : 0)
     copyQuestion(packet, HEADER, question.end, bytes)
-    if (age > 0) this.#grownOlder(kept.ttlAt, age)
+    if (age > 0) this.#grownOlder(kept, age)
     this.#edns(question, 0)
     return this
   }
@@ -101,8 +102,11 @@ export class Answer {
     this.length = at + data.length
   }
 
-  #grownOlder(ttlAt: Uint16Array, age: number): void {
-    for (const at of ttlAt) this.bytes.writeUInt32BE(Math.max(this.bytes.readUInt32BE(at) - age, 0), at)
+  #grownOlder({ ttls, ttlStart, ttlCount }: Kept, age: number): void {
+    for (let ttl = ttlStart; ttl < ttlStart + ttlCount; ttl++) {
+      const at = ttls[ttl] ?? 0
+      this.bytes.writeUInt32BE(Math.max(this.bytes.readUInt32BE(at) - age, 0), at)
+    }
   }
 
   #edns(question: Question, code: number): void {
@@ -121,12 +125,6 @@ const noViews = (): (Uint8Array | undefined)[] => Array.from({ length: LARGEST_U
 /** Byte by byte: for the few bytes of a question a view of them costs more than the copying. */
 function copyQuestion(packet: Uint8Array, from: number, to: number, into: Uint8Array): void {
   for (let at = from; at < to; at++) into[at] = packet[at] ?? 0
-}
-
-/** A response without EDNS, and where in it the times to live stand. */
-export interface KeptPacket {
-  readonly packet: Uint8Array
-  readonly ttlAt: Uint16Array
 }
 
 /** Root, OPT, 1,232 bytes, no extended code, version 0, no flags, no options. */

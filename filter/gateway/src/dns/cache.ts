@@ -1,19 +1,9 @@
 import { randomInt } from 'node:crypto'
+import { isAbout, type Kept, keptOf } from './kept.js'
 import type { Question } from './question.js'
-import type { KeptPacket } from './answer.js'
 import type { Response } from './response.js'
-
-/** An upstream's answer as it is kept. Times are seconds of a clock that never goes back. */
-export interface Kept extends KeptPacket {
-  /** What of the question does not stand in the packet: see flagsOf. */
-  readonly flags: number
-  readonly storedAt: number
-  readonly expiresAt: number
-  /** The names its CNAMEs lead to: each asker's policy is asked about these too. */
-  readonly aliases: readonly string[]
-  /** Whether it was asked for since it was last considered for removal. */
-  used: boolean
-}
+import { CacheRecord, type Fields } from './cache-record.js'
+import { Ring } from './ring.js'
 
 /** How long and how much is kept. */
 export interface CacheLimits {
@@ -24,92 +14,133 @@ export interface CacheLimits {
 
 export const usualLimits: CacheLimits = { shortestTtl: 5, longestTtl: 86_400, bytes: 16 * 1024 * 1024 }
 
-const HEADER = 12
-
-/** What one entry costs beside its packet: measured, rounded up. */
-const OVERHEAD = 400
+const WAYS = 4
+/** Bytes of the ring for each place of the index: about what a record takes. */
+const BYTES_A_PLACE = 128
+/** Records that are spared for one new one. */
+const MOST_SPARED = 16
 
 /**
- * Answers of upstreams by question. Found by a keyed hash of the name, then compared byte by byte, so that two names
- * never share an answer; two whose hashes meet replace one another. When full, the oldest that nobody asked for since
- * goes first (second chance): no list to keep in order on every hit.
+ * Answers of upstreams by question, all in one piece of memory: as objects they took ten times the room, and each find a
+ * walk through a dozen places of it. Found by a keyed hash of the name, then compared byte by byte, so that two names
+ * never share an answer; of those whose hashes meet, four have a place. When full, the oldest goes that nobody asked for
+ * since it was last its turn (second chance).
  */
 export class Cache {
-  readonly #entries = new Map<number, Kept>()
   readonly #limits: CacheLimits
   readonly #seed = randomInt(0x7fff_ffff)
-  #bytes = 0
+  readonly #ring: Ring
+  readonly #found: CacheRecord
+  /** Where records stand, plus one; 0 for none. In buckets of four, by hash. */
+  readonly #index: Uint32Array
+  readonly #mask: number
+  #waiting: Uint32Array[] = []
+  #spares = 0
+  size = 0
   hits = 0
   misses = 0
 
   constructor(limits: CacheLimits = usualLimits) {
     this.#limits = limits
-  }
-
-  get size(): number {
-    return this.#entries.size
+    this.#ring = new Ring(limits.bytes, (at) => this.#drop(at))
+    this.#found = new CacheRecord(this.#ring.words)
+    const buckets = 2 ** Math.ceil(Math.log2(Math.max(1, limits.bytes / BYTES_A_PLACE / WAYS)))
+    this.#index = new Uint32Array(buckets * WAYS)
+    this.#mask = buckets - 1
   }
 
   get bytes(): number {
-    return this.#bytes
+    return this.#ring.usedBytes
   }
 
-  /** What is kept for this question and still holds. */
+  /** What is kept for this question and still holds, until the cache is next used. */
   find(question: Question, now: number): Kept | null {
-    const kept = this.#entries.get(this.#hash(question))
-    if (kept === undefined || kept.expiresAt <= now || !isAbout(kept, question)) {
-      this.misses++
-      return null
+    const hash = this.#hash(question)
+    const found = this.#found
+    const bucket = (hash & this.#mask) * WAYS
+    for (let way = bucket; way < bucket + WAYS; way++) {
+      const place = this.#index[way] as number
+      if (place === 0 || found.hashAt(place - 1) !== hash) continue
+      found.read(place - 1)
+      if (found.expiresAt <= now || found.flags !== flagsOf(question)) break
+      if (!isAbout(found.bytes, found.start, question)) break
+      found.markUsed()
+      this.hits++
+      return found
     }
-    kept.used = true
-    this.hits++
-    return kept
+    this.misses++
+    return null
   }
 
-  /** Keeps a response for as long as it says, within the limits. */
+  /** Keeps a response for as long as it says, within the limits, and gives it back as one that lasts. */
   keep(question: Question, packet: Buffer, response: Response, now: number): Kept {
     const { shortestTtl, longestTtl } = this.#limits
-    const kept: Kept = {
-      packet: packetToKeep(question, packet, response.length),
+    const kept = keptOf(question, packet, response, now)
+    const fields: Fields = {
+      hash: this.#hash(question),
       flags: flagsOf(question),
-      ttlAt: response.ttlAt,
-      storedAt: now,
       expiresAt: now + Math.min(Math.max(response.ttl, shortestTtl), longestTtl),
-      aliases: response.aliases,
-      used: false,
     }
-    const hash = this.#hash(question)
-    this.#remove(hash)
-    this.#entries.set(hash, kept)
-    this.#bytes += costOf(kept)
-    this.#makeRoom()
+    const record = CacheRecord.written(kept, fields)
+    if (record === null || !this.#ring.takes(record.length)) return kept
+    this.#forget(fields.hash)
+    this.#spares = MOST_SPARED
+    this.#waiting.push(record)
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop())
+      this.#enter(this.#ring.add(next), next)
     return kept
   }
 
   clear(): void {
-    this.#entries.clear()
-    this.#bytes = 0
+    this.#ring.clear()
+    this.#index.fill(0)
+    this.size = 0
   }
 
-  #makeRoom(): void {
-    for (const [hash, kept] of this.#entries) {
-      if (this.#bytes <= this.#limits.bytes) return
-      this.#remove(hash)
-      if (!kept.used) continue
-      kept.used = false
-      this.#entries.set(hash, kept)
-      this.#bytes += costOf(kept)
+  /** The ring is about to give a record up. */
+  #drop(at: number): void {
+    const hash = this.#found.hashAt(at)
+    const way = this.#ways(hash).find((each) => this.#index[each] === at + 1)
+    // Replaced by a newer answer, or by another question's.
+    if (way === undefined) return
+    this.#leave(way)
+    if (this.#spares > 0 && this.#found.isUsedAt(at)) {
+      this.#spares--
+      this.#waiting.push(this.#found.copyOf(at))
     }
   }
 
-  #remove(hash: number): void {
-    const kept = this.#entries.get(hash)
-    if (kept === undefined) return
-    this.#entries.delete(hash)
-    this.#bytes -= costOf(kept)
+  #forget(hash: number): void {
+    const way = this.#ways(hash).find((each) => this.#holds(each, hash))
+    if (way !== undefined) this.#leave(way)
   }
 
-  /** FNV-1a with a start that no client knows, in 31 bits, which a Map finds fastest. */
+  #enter(at: number, record: Uint32Array): void {
+    const hash = this.#found.hashAt(at)
+    this.#forget(hash)
+    const ways = this.#ways(hash)
+    const way = ways.find((each) => this.#index[each] === 0) ?? (ways[record.length % WAYS] as number)
+    if (this.#index[way] !== 0) this.#leave(way)
+    this.#index[way] = at + 1
+    this.size++
+  }
+
+  #leave(way: number): void {
+    this.#index[way] = 0
+    this.size--
+  }
+
+  #holds(way: number, hash: number): boolean {
+    const place = this.#index[way] as number
+    return place !== 0 && this.#found.hashAt(place - 1) === hash
+  }
+
+  #ways(hash: number): readonly number[] {
+    const first = (hash & this.#mask) * WAYS
+    return [first, first + 1, first + 2, first + 3]
+  }
+
+  /** FNV-1a with a start that no client knows, in 31 bits. */
   #hash(question: Question): number {
     let hash = this.#seed
     const { name, nameLength } = question
@@ -120,27 +151,5 @@ export class Cache {
   }
 }
 
-const costOf = (kept: Kept): number => kept.packet.length + OVERHEAD
-
 /** Who asks for signatures, or for no checking, is given another answer than who does not. */
 const flagsOf = (question: Question): number => (question.dnssecOk ? 1 : 0) | (question.checkingDisabled ? 2 : 0)
-
-/** Compared with the question in the packet itself: a key beside it would be one more place in memory to fetch. */
-function isAbout({ packet, flags }: Kept, question: Question): boolean {
-  const { name, nameLength, type } = question
-  const end = HEADER + nameLength
-  if (flags !== flagsOf(question) || packet[end] !== type >> 8 || packet[end + 1] !== (type & 0xff)) return false
-  for (let at = 0; at < nameLength; at++) if (packet[HEADER + at] !== name[at]) return false
-  return true
-}
-
-/**
- * A copy, so that the large buffer it came in can go, with the name in our own spelling: an upstream may answer in other
- * capitals. EDNS belongs to one hop and is not kept.
- */
-function packetToKeep({ name, nameLength }: Question, packet: Buffer, length: number): Uint8Array {
-  const kept = new Uint8Array(packet.subarray(0, length))
-  kept.set(name.subarray(0, nameLength), HEADER)
-  if (length < packet.length) kept[11] = (kept[11] ?? 1) - 1
-  return kept
-}

@@ -1,7 +1,7 @@
 import { type, word } from './question.js'
 import { skipName } from './response.js'
 
-/** Every A (4 bytes) or AAAA (16 bytes) record among the answers of a packet that `readResponse` found sound. */
+/** Every A (4 bytes) or AAAA (16 bytes) record among the answers of a packet that `readResponse` found sound, as copies. */
 export function readAddresses(packet: Uint8Array, kind: number): Uint8Array[] {
   const size = kind === type.A ? 4 : 16
   const addresses: Uint8Array[] = []
@@ -9,7 +9,7 @@ export function readAddresses(packet: Uint8Array, kind: number): Uint8Array[] {
   for (let left = word(packet, 6); left > 0; left--) {
     at = skipName(packet, at)
     const length = word(packet, at + 8)
-    if (word(packet, at) === kind && length === size) addresses.push(packet.subarray(at + 10, at + 10 + size))
+    if (word(packet, at) === kind && length === size) addresses.push(packet.slice(at + 10, at + 10 + size))
     at += 10 + length
   }
   return addresses

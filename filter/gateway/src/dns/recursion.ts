@@ -1,5 +1,6 @@
-import { Cache, type CacheLimits, type Kept } from './cache.js'
+import { Cache, type CacheLimits } from './cache.js'
 import type { Forwarder } from './forwarder.js'
+import { type Kept, packetOf } from './kept.js'
 import { outgoing } from './outgoing.js'
 import { Question, type, word } from './question.js'
 import { readAddresses } from './read-addresses.js'
@@ -54,7 +55,7 @@ export class Recursion {
     const question = questionFor(host, kind)
     if (question === null) return null
     const kept = this.cached(question) ?? (await this.ask(question))
-    return kept === null ? null : readAddresses(kept.packet, kind)
+    return kept === null ? null : readAddresses(packetOf(kept), kind)
   }
 
   #keep(question: Question, received: Buffer): Kept | null {
