@@ -1,3 +1,5 @@
+import { type FirstLine, type Header, readFirstLine, readHeaders } from './head-lines.js'
+
 /** The head of one HTTP/1 request to the proxy, read strictly. */
 export interface RequestHead {
   readonly kind: 'request'
@@ -12,12 +14,6 @@ export interface RequestHead {
   readonly keepAlive: boolean
   /** How many bytes the head took. */
   readonly length: number
-}
-
-export interface Header {
-  /** In lower case. */
-  readonly name: string
-  readonly value: string
 }
 
 /** How the end of the body is known. */
@@ -36,11 +32,10 @@ export type ReadHead = RequestHead | RefusedHead | { readonly kind: 'more' }
 export const LARGEST_HEAD = 16 * 1024
 const MOST_HEADERS = 100
 
+const NO_BODY: Body = { kind: 'none' }
 const MORE: ReadHead = { kind: 'more' }
 const refused = (status: RefusedHead['status'], why: string): RefusedHead => ({ kind: 'refused', status, why })
 
-const requestLine = /^([A-Z]{3,20}) ([\x21-\x7e]{1,8192}) HTTP\/(\d\.\d)$/
-const headerLine = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*(.*)$/
 const neverInAHead = /[^\t\r\n\x20-\x7e\x80-\xff]/
 
 /**
@@ -52,24 +47,27 @@ export function readRequestHead(bytes: Buffer): ReadHead {
   const end = bytes.indexOf('\r\n\r\n')
   if (end > LARGEST_HEAD || (end < 0 && bytes.length > LARGEST_HEAD)) return refused(431, 'Its headers are too long.')
   if (end < 0) return unsoundStart(bytes) ?? MORE
+  return readWhole(bytes, end)
+}
+
+function readWhole(bytes: Buffer, end: number): ReadHead {
   const text = bytes.toString('latin1', 0, end)
-  if (neverInAHead.test(text)) return refused(400, 'It holds characters that no request may hold.')
-  const lines = text.split('\r\n')
-  const first = readFirstLine(lines[0] ?? '')
-  if (first.kind === 'refused') return first
-  const headers = readHeaders(lines)
-  return Array.isArray(headers) ? assemble({ ...first, headers, length: end + 4 }) : headers
+  const first = readFirstLine(bytes, text)
+  if (first === null) return malformed(text, 'Its first line is not the first line of an HTTP request.')
+  if (first.version !== ' HTTP/1.1' && first.version !== ' HTTP/1.0') return wrongVersion(first.version)
+  const headers = readHeaders(bytes, text, first.end, end)
+  if (headers === null) return malformed(text, 'One of its headers is not well formed.')
+  if (headers.length > MOST_HEADERS) return refused(431, 'It has too many headers.')
+  return assemble(first, headers, end + 4)
 }
 
-type FirstLine = Pick<RequestHead, 'kind' | 'method' | 'target' | 'minor'>
+const malformed = (text: string, why: string): RefusedHead =>
+  refused(400, neverInAHead.test(text) ? 'It holds characters that no request may hold.' : why)
 
-function readFirstLine(line: string): FirstLine | RefusedHead {
-  const read = requestLine.exec(line)
-  if (read === null) return refused(400, 'Its first line is not the first line of an HTTP request.')
-  const [, method = '', target = '', version = ''] = read
-  if (version !== '1.1' && version !== '1.0') return refused(505, 'Only HTTP/1.1 and 1.0 are spoken here.')
-  return { kind: 'request', method, target, minor: version === '1.1' ? 1 : 0 }
-}
+const wrongVersion = (version: string): RefusedHead =>
+  /^ HTTP\/\d\.\d$/.test(version)
+    ? refused(505, 'Only HTTP/1.1 and 1.0 are spoken here.')
+    : refused(400, 'Its first line is not the first line of an HTTP request.')
 
 /** A client that speaks another protocol is told at once, not after it has sent 16 KB of it. */
 function unsoundStart(bytes: Buffer): RefusedHead | null {
@@ -78,43 +76,41 @@ function unsoundStart(bytes: Buffer): RefusedHead | null {
   return refused(400, 'It does not begin like an HTTP request.')
 }
 
-function readHeaders(lines: readonly string[]): Header[] | RefusedHead {
-  if (lines.length - 1 > MOST_HEADERS) return refused(431, 'It has too many headers.')
-  const headers: Header[] = []
-  for (let at = 1; at < lines.length; at++) {
-    const line = lines[at] ?? ''
-    const read = headerLine.exec(line)
-    if (read === null || line.includes('\n') || line.includes('\r'))
-      return refused(400, 'One of its headers is not well formed.')
-    headers.push({ name: (read[1] ?? '').toLowerCase(), value: (read[2] ?? '').trimEnd() })
-  }
-  return headers
+function assemble({ method, target, version }: FirstLine, headers: Header[], length: number): ReadHead {
+  const minor = version === ' HTTP/1.1' ? 1 : 0
+  const said: Said = { hosts: 0, host: '', lengths: [], codings: [], connection: '' }
+  for (const header of headers) note(said, header)
+  if (said.hosts > 1 || (said.hosts === 0 && minor === 1)) return refused(400, 'It must name its host once.')
+  const body = readBody(said, minor)
+  if (body.kind === 'refused') return body
+  if (body.kind !== 'none' && method === 'CONNECT') return refused(400, 'CONNECT has no body.')
+  const keepAlive = keepsAlive(minor, said.connection)
+  return { kind: 'request', method, target, minor, host: said.host, headers, body, keepAlive, length }
 }
 
-type Start = Omit<RequestHead, 'host' | 'body' | 'keepAlive'>
+/** What the headers say that the reader itself needs. */
+interface Said {
+  hosts: number
+  host: string
+  readonly lengths: string[]
+  readonly codings: string[]
+  connection: string
+}
 
-function assemble(start: Start): RequestHead | RefusedHead {
-  const hosts = valuesOf(start.headers, 'host')
-  if (hosts.length > 1 || (hosts.length === 0 && start.minor === 1)) return refused(400, 'It must name its host once.')
-  const body = readBody(start)
-  if (body.kind === 'refused') return body
-  if (body.kind !== 'none' && start.method === 'CONNECT') return refused(400, 'CONNECT has no body.')
-  const connection = [...valuesOf(start.headers, 'connection'), ...valuesOf(start.headers, 'proxy-connection')]
-  return {
-    ...start,
-    host: (hosts[0] ?? '').toLowerCase(),
-    body,
-    keepAlive: keepsAlive(start.minor, connection.join().toLowerCase()),
-  }
+function note(said: Said, { name, value }: Header): void {
+  if (name === 'host') {
+    said.hosts++
+    said.host = value.toLowerCase()
+  } else if (name === 'content-length') said.lengths.push(value)
+  else if (name === 'transfer-encoding') said.codings.push(value)
+  else if (name === 'connection' || name === 'proxy-connection') said.connection += `,${value.toLowerCase()}`
 }
 
 const keepsAlive = (minor: 0 | 1, connection: string): boolean =>
   minor === 1 ? !connection.includes('close') : connection.includes('keep-alive')
 
-function readBody({ headers, minor }: Start): Body | RefusedHead {
-  const lengths = valuesOf(headers, 'content-length')
-  const codings = valuesOf(headers, 'transfer-encoding')
-  if (codings.length === 0) return readLength(lengths)
+function readBody({ lengths, codings }: Said, minor: 0 | 1): Body | RefusedHead {
+  if (codings.length === 0) return lengths.length === 0 ? NO_BODY : readLength(lengths)
   if (lengths.length > 0 || minor === 0) return refused(400, 'It says in two ways where its body ends.')
   const chunked = codings.length === 1 && codings[0]?.toLowerCase() === 'chunked'
   return chunked ? { kind: 'chunked' } : refused(501, 'Its body comes in a form that is not read here.')
@@ -123,7 +119,7 @@ function readBody({ headers, minor }: Start): Body | RefusedHead {
 function readLength(lengths: readonly string[]): Body | RefusedHead {
   const [length = '0'] = lengths
   if (lengths.length > 1 || !/^\d{1,15}$/.test(length)) return refused(400, 'The length of its body is not one number.')
-  return Number(length) === 0 ? { kind: 'none' } : { kind: 'length', bytes: Number(length) }
+  return Number(length) === 0 ? NO_BODY : { kind: 'length', bytes: Number(length) }
 }
 
 /** Every value of a header, in order. */

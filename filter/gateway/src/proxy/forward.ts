@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { bodyEnd } from './body-end.js'
-import type { Header, RequestHead } from '../http/request-head.js'
+import type { Header } from '../http/head-lines.js'
+import type { RequestHead } from '../http/request-head.js'
 import { carryBack, connectToSite } from './site-connection.js'
 
 /** A plain HTTP request that the policy allows. */

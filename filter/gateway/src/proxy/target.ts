@@ -25,19 +25,19 @@ export function readTarget(head: RequestHead): Target | null {
 function urlTarget({ target, host }: RequestHead): Target | null {
   const read = address.exec(target)
   if (read === null) return null
-  const named = read[1] ?? ''
+  const named = (read[1] ?? '').toLowerCase()
   const at = readAuthority(named, 80)
-  if (at === null || !isSame(at, host)) return null
+  if (at === null || !isSame(at, named, host)) return null
   const path = read[2] ?? '/'
   const full = path.startsWith('?') ? `/${path}` : path
-  return { ...at, asked: `http://${named.toLowerCase()}${full}`, path: full }
+  return { host: at.host, port: at.port, asked: `http://${named}${full}`, path: full }
 }
 
 type Place = Pick<Target, 'host' | 'port'>
 
 /** The server believes the Host header, the policy the address: they must be one. */
-function isSame(at: Place, hostHeader: string): boolean {
-  if (hostHeader === '') return true
+function isSame(at: Place, named: string, hostHeader: string): boolean {
+  if (hostHeader === '' || hostHeader === named) return true
   const said = readAuthority(hostHeader, 80)
   return said !== null && said.host === at.host && said.port === at.port
 }
