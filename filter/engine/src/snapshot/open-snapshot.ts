@@ -121,11 +121,16 @@ export class OpenSnapshot implements Snapshot, Explained {
   }
 
   rewrite(outcome: Outcome): Rewrite | null {
-    return rewriteOf(this.meta.engines[engineNumber(outcome)])
+    return this.#rewriteBy(engineNumber(outcome))
   }
 
   rewriteOfHost(host: CanonicalHost, profile: Profile): Rewrite | null {
-    return rewriteOf(this.meta.engines[this.#decider.engineOf(host, profile)])
+    return this.#rewriteBy(this.#decider.engineOf(host, profile))
+  }
+
+  /** Asked about every open name: place -1 of an array would be looked up as a property of that name, slowly. */
+  #rewriteBy(engine: number): Rewrite | null {
+    return engine < 0 ? null : rewriteOf(this.meta.engines[engine])
   }
 
   /** The category that an outcome was decided by, if it was one. */

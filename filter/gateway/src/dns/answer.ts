@@ -84,8 +84,7 @@ export class Answer {
     copyQuestion(packet, 0, end, bytes)
     bytes[2] = 0x80 | (question.recursionDesired ? 1 : 0)
     bytes[3] = 0x80 | (question.checkingDisabled ? 0x10 : 0) | (code & 0x0f)
-    bytes.fill(0, 6, HEADER)
-    bytes[4] = 0
+    for (let at = 4; at < HEADER; at++) bytes[at] = 0
     bytes[5] = end > HEADER ? 1 : 0
     this.length = end
   }

@@ -33,6 +33,13 @@ export class DnsCounts {
   dropped = 0
 }
 
+/** Who is to be given an answer, how much their way back carries, and the second it is. */
+interface Asker {
+  readonly client: Client
+  readonly limit: number
+  readonly now: number
+}
+
 const CLASS_IN = 1
 /** AXFR, IXFR, MAILB, MAILA: transfers and relics that no pupil's device asks for. */
 const isTransfer = (kind: number): boolean => kind >= 251 && kind <= 254
@@ -124,22 +131,24 @@ export class NameServer {
   #resolve(packet: Buffer, client: Client, limit: number): Uint8Array | Promise<Uint8Array> {
     const question = this.#question
     const { recursion } = this.#parts
-    const kept = recursion.cached(question)
-    if (kept !== null) return this.#give(packet, kept, { client, limit })
+    const now = recursion.now()
+    const kept = recursion.cached(question, now)
+    if (kept !== null) return this.#give(packet, kept, { client, limit, now })
     // The reader and the packet's buffer go on to the next packet while this one waits.
     const copy = Buffer.from(packet)
     return recursion.ask(question).then((found) => {
       this.#question.read(copy, copy.length)
-      if (found !== null) return Uint8Array.from(this.#give(copy, found, { client, limit }))
+      if (found !== null) return Uint8Array.from(this.#give(copy, found, { client, limit, now: recursion.now() }))
       this.counts.failed++
       return Uint8Array.from(this.#answer.empty(copy, this.#question, rcode.servFail).written())
     })
   }
 
-  #give(packet: Buffer, kept: Kept, { client, limit }: { client: Client; limit: number }): Uint8Array {
+  #give(packet: Buffer, kept: Kept, { client, limit, now }: Asker): Uint8Array {
     const question = this.#question
-    if (kept.aliases.length > 0 && this.#leadsToBlocked(kept.aliases, client)) return this.#block(packet)
-    const age = Math.floor(this.#parts.recursion.now() - kept.storedAt)
+    const { aliases } = kept
+    if (aliases.length > 0 && this.#leadsToBlocked(aliases, client)) return this.#block(packet)
+    const age = Math.floor(now - kept.storedAt)
     return this.#answer.kept(packet, question, kept, age).fitted(packet, question, limit).written()
   }
 

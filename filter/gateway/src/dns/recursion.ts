@@ -33,8 +33,8 @@ export class Recursion {
     this.now = now
   }
 
-  cached(question: Question): Kept | null {
-    return this.cache.find(question, this.now())
+  cached(question: Question, now = this.now()): Kept | null {
+    return this.cache.find(question, now)
   }
 
   /** Asks upstream and keeps the answer. Null when nobody answered, or nothing sound. */
