@@ -10,7 +10,7 @@ import { askDns, told } from '../../test/ask-dns.js'
 import { startGateway, type SchoolOptions } from '../../test/school-gateway.js'
 import { schoolSnapshot } from '../../test/school-snapshot.js'
 import { helloFor, startSite, Talk } from '../../test/talk.js'
-import { startEverywhere, type TestUpstream } from '../../test/upstream.js'
+import { startEverywhere, startUpstream, type TestUpstream } from '../../test/upstream.js'
 import { openWith } from '../commands/open-snapshot-file.js'
 import type { Gateway } from './gateway.js'
 
@@ -206,6 +206,23 @@ describe('what is written of each failure is what happens', () => {
     })
     site.server.close()
     await here.close()
+  })
+
+  test('a mistake over what an upstream answered ends with that question', async () => {
+    const [name, data] = ['cloak.example', 'poison.example']
+    const cloak = await startUpstream({
+      [name]: [
+        { type: 'CNAME', name, ttl: 60, data },
+        { type: 'A', name: data, ttl: 60, data: '192.0.2.66' },
+      ],
+    })
+    await during({ open: poisoned, upstreams: [cloak.port] }, async ({ ports, parts }) => {
+      for (const from of ['the upstream', 'the cache'])
+        assert.equal(told(await askDns(ports.dns ?? 0, name)), 'SERVFAIL', from)
+      assert.equal(parts.events.faults, 2)
+      assert.equal(told(await askDns(ports.dns ?? 0, 'bets.example')), BLOCKED)
+    })
+    await cloak.close()
   })
 
   test('little memory left shows on the status page before anything ends', () =>
