@@ -23,6 +23,8 @@ export type TunnelRefusal = 'unreachable' | 'not-tls' | 'no-name' | 'name-blocke
 const CONNECT_MS = 10_000
 const HELLO_MS = 10_000
 const IDLE_MS = 10 * 60_000
+/** How long a site may take nothing of what a client that has gone left for it. */
+const LAST_MS = 30_000
 /** TLS libraries send their first message in one or two parts; a filter-dodger in dozens. */
 const MOST_PARTS = 64
 
@@ -39,11 +41,17 @@ export function openTunnel(plan: TunnelPlan): void {
   const server = connectToSite(plan, client)
   server.setTimeout(CONNECT_MS, () => fail(plan, server, 'unreachable'))
   server.once('error', () => fail(plan, server, 'unreachable'))
-  client.once('close', () => server.destroy())
+  client.once('close', () => leave(client, server))
   server.once('connect', () => {
     client.write(ESTABLISHED)
     awaitHello(plan, server)
   })
+}
+
+/** The client has gone. One that had said all it wanted may have gone before a slow site has taken the end of it. */
+function leave(client: Socket, server: Socket): void {
+  if (!client.readableEnded || server.writableLength === 0) return void server.destroy()
+  server.setTimeout(LAST_MS, () => server.destroy())
 }
 
 function fail(plan: TunnelPlan, server: Socket, why: TunnelRefusal): void {
@@ -59,7 +67,7 @@ function awaitHello(plan: TunnelPlan, server: Socket): void {
   let bytes = plan.early
   let parts = 0
   const late = (): void => fail(plan, server, 'hello-late')
-  server.setTimeout(0)
+  server.setTimeout(0).removeAllListeners('timeout')
   const timer = setTimeout(late, HELLO_MS)
   server.removeAllListeners('error').on('error', () => client.destroy())
   const stop = (): void => {
@@ -103,5 +111,6 @@ function join(plan: TunnelPlan, server: Socket, first: Buffer): void {
   client.setTimeout(IDLE_MS, shut)
   carryOut(client, server)
   carryBack(server, client)
-  server.once('close', () => client.destroy())
+  // Ended, not destroyed: what the site sent last may still wait here for a client that reads slowly.
+  server.once('close', () => client.end())
 }
