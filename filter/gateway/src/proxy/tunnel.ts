@@ -23,7 +23,7 @@ export type TunnelRefusal = 'unreachable' | 'not-tls' | 'no-name' | 'name-blocke
 const CONNECT_MS = 10_000
 const HELLO_MS = 10_000
 const IDLE_MS = 10 * 60_000
-/** How long a site may take nothing of what a client that has gone left for it. */
+/** How long a site has to take what a client that has gone left for it. */
 const LAST_MS = 30_000
 /** TLS libraries send their first message in one or two parts; a filter-dodger in dozens. */
 const MOST_PARTS = 64
@@ -51,7 +51,9 @@ export function openTunnel(plan: TunnelPlan): void {
 /** The client has gone. One that had said all it wanted may have gone before a slow site has taken the end of it. */
 function leave(client: Socket, server: Socket): void {
   if (!client.readableEnded || server.writableLength === 0) return void server.destroy()
-  server.setTimeout(LAST_MS, () => server.destroy())
+  // In all, not since the site last did something: one that sends without end would be read for nobody for ever.
+  const late = setTimeout(() => server.destroy(), LAST_MS)
+  server.once('close', () => clearTimeout(late))
 }
 
 function fail(plan: TunnelPlan, server: Socket, why: TunnelRefusal): void {
