@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
@@ -116,6 +116,24 @@ describe('the command line', () => {
     assert.deepEqual([type('go-back', 'filter.yaml', '9').code, type('go-back', 'filter.yaml', '../1').code], [1, 1])
     assert.match(type('go-back', 'filter.yaml', '2').said, /^Snapshot 4/)
     assert.match(answer(), /^more\.example is blocked/)
+  })
+
+  test('goes on from a kept snapshot when the one in place is damaged, and from none without being told to', () => {
+    const snapshot = join(place, 'snapshot.hgf')
+    writeFileSync(snapshot, 'x')
+    const { code, said } = type('compile', 'filter.yaml')
+    assert.equal(code, 0)
+    assert.match(
+      said,
+      /^Alarm: .*snapshot\.hgf may not be used: .* Snapshot 3, which was kept beside it, is built upon\.$/m,
+    )
+    assert.match(said, /^Snapshot 5 is in /m, 'not 4, which the damaged one had')
+    rmSync(snapshot)
+    assert.match(type('go-back', 'filter.yaml', '1').said, /Snapshot 3, which .*\nSnapshot 5 is in /)
+    for (const file of readdirSync(place)) if (file.startsWith('snapshot.hgf')) writeFileSync(join(place, file), 'x')
+    assert.match(type('compile', 'filter.yaml').said, /None that was kept can be used either\. To begin anew, take /)
+    for (const file of readdirSync(place)) if (file.startsWith('snapshot.hgf')) rmSync(join(place, file))
+    assert.match(type('compile', 'filter.yaml').said, /^Snapshot 1 is in /m)
   })
 
   test('says its first line to whoever stops reading, and ends without a fault', () => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { compile, type CompileReport, type FilterEvent, type ListReport } from '../../../engine/src/index.js'
 import { compileConfig, type CompileConfig } from '../config/compile-config.js'
@@ -7,7 +6,7 @@ import { readPolicy } from '../config/policy-file.js'
 import { readYaml } from '../config/read-yaml.js'
 import { signingSeal } from '../serve/seal.js'
 import { shippedList } from '../config/shipped-list.js'
-import { openWith } from './open-snapshot-file.js'
+import { lastSnapshot } from './last-snapshot.js'
 import { putInPlace } from './put-in-place.js'
 import { say } from './say.js'
 
@@ -15,8 +14,7 @@ import { say } from './say.js'
 export async function compileSnapshot(file: string): Promise<number> {
   const config = wholePaths(file, readYaml(file, 'what to compile', compileConfig))
   const seal = signingSeal(config.key)
-  const previous = existsSync(config.snapshot) ? await openWith(config.snapshot, seal) : undefined
-  const before = previous === undefined ? 0 : previous.id.number
+  const { snapshot: previous, number: before, inPlace } = await lastSnapshot(config.snapshot, seal)
   const { bytes, report, events } = await compile({
     policy: readPolicy(config.policy),
     lists: listSources(config),
@@ -28,7 +26,7 @@ export async function compileSnapshot(file: string): Promise<number> {
     ...(previous === undefined ? {} : { previous }),
   })
   for (const sentence of [...events.map(toldOfEvent), ...told(report)]) say(sentence)
-  if (bytes !== null) putInPlace(config, before, bytes)
+  if (bytes !== null) putInPlace(config, inPlace ? before : 0, bytes)
   say(
     bytes === null ? 'No snapshot was made; the one before stays.' : `Snapshot ${before + 1} is in ${config.snapshot}.`,
   )

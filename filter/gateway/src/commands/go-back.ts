@@ -5,6 +5,7 @@ import { compileConfig } from '../config/compile-config.js'
 import { readYaml } from '../config/read-yaml.js'
 import { Problem } from '../problem.js'
 import { signingSeal } from '../serve/seal.js'
+import { lastSnapshot } from './last-snapshot.js'
 import { openWith } from './open-snapshot-file.js'
 import { putInPlace } from './put-in-place.js'
 import { say } from './say.js'
@@ -22,11 +23,12 @@ export async function goBack(file: string, number: string): Promise<number> {
   if (!/^[1-9]\d*$/.test(number) || !existsSync(old))
     throw new Problem(`No snapshot ${number} is kept beside ${place}.`)
   const seal = signingSeal(whole(key))
-  const newest = await openWith(place, seal)
-  const next = { number: newest.id.number + 1, at: Date.now(), seal }
-  putInPlace({ snapshot: place, keep }, newest.id.number, withIllegalLayerOf(await openWith(old, seal), newest, next))
+  const { snapshot: newest, number: before, inPlace } = await lastSnapshot(place, seal)
+  const kept = await openWith(old, seal)
+  const next = { number: before + 1, at: Date.now(), seal }
+  putInPlace({ snapshot: place, keep }, inPlace ? before : 0, withIllegalLayerOf(kept, newest ?? kept, next))
   say(
-    `Snapshot ${next.number} is in ${place}: what snapshot ${number} held, with the illegal layer of ${newest.id.number}.`,
+    `Snapshot ${next.number} is in ${place}: what snapshot ${number} held, with the illegal layer of ${(newest ?? kept).id.number}.`,
   )
   return 0
 }

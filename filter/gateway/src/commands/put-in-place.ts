@@ -1,5 +1,5 @@
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 
 /** How many earlier snapshots are kept for going back, unless the configuration says. */
 const KEPT = 5
@@ -13,11 +13,18 @@ export function putInPlace(
   before: number,
   bytes: Uint8Array,
 ): void {
-  if (before > 0 && keep > 0) renameSync(snapshot, `${snapshot}.${before}`)
+  // Copied, not moved: a gateway that starts just now must find one in place.
+  if (before > 0 && keep > 0) copyFileSync(snapshot, `${snapshot}.${before}`)
   writeFileSync(`${snapshot}.draft`, bytes)
   renameSync(`${snapshot}.draft`, snapshot)
-  const kept = readdirSync(dirname(snapshot))
-    .filter((name) => name.startsWith(`${basename(snapshot)}.`) && /\.\d+$/.test(name))
-    .toSorted((a, b) => Number(b.split('.').at(-1)) - Number(a.split('.').at(-1)))
-  for (const name of kept.slice(keep)) rmSync(join(dirname(snapshot), name))
+  for (const number of keptBeside(snapshot).slice(keep)) rmSync(`${snapshot}.${number}`)
+}
+
+/** Numbers of the snapshots that are kept beside the one in place, the newest first. */
+export function keptBeside(snapshot: string): number[] {
+  const name = `${basename(snapshot)}.`
+  return readdirSync(dirname(snapshot))
+    .filter((file) => file.startsWith(name) && /^[1-9]\d*$/.test(file.slice(name.length)))
+    .map((file) => Number(file.slice(name.length)))
+    .toSorted((a, b) => b - a)
 }

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import type { OpenSnapshot, Seal } from '../../../engine/src/index.js'
+import { MemoryShort, Problem } from '../problem.js'
+import { openWith } from './open-snapshot-file.js'
+import { keptBeside } from './put-in-place.js'
+import { say } from './say.js'
+
+/** What a new snapshot follows. */
+export interface Last {
+  /** Undefined at a first start. */
+  readonly snapshot: OpenSnapshot | undefined
+  /** The highest number that was ever given. */
+  readonly number: number
+  /** Whether it is the one in place, and not one that was kept. */
+  readonly inPlace: boolean
+}
+
+/**
+ * The snapshot in place or, where that is gone or damaged, the newest that was kept beside it: a new one must follow one,
+ * or what is late of the suppliers' lists of illegal content would be lost with it. A Problem where none can be used.
+ */
+export async function lastSnapshot(place: string, seal: Seal): Promise<Last> {
+  const kept = keptBeside(place)
+  if (!existsSync(place) && kept.length === 0) return { snapshot: undefined, number: 0, inPlace: false }
+  const found = await whole(place, seal)
+  if (typeof found !== 'string') return { snapshot: found, number: found.id.number, inPlace: true }
+  for (const number of kept) {
+    const snapshot = await whole(`${place}.${number}`, seal)
+    if (typeof snapshot === 'string') continue
+    say(`Alarm: ${found} Snapshot ${number}, which was kept beside it, is built upon.`)
+    // The one in place may have had the number after it: no two snapshots may share one.
+    return { snapshot, number: (kept[0] ?? 0) + 1, inPlace: false }
+  }
+  throw new Problem(`${found} None that was kept can be used either. To begin anew, take ${place} and ${place}.* away.`)
+}
+
+/** The snapshot in a file, or why it may not be used. */
+async function whole(file: string, seal: Seal): Promise<OpenSnapshot | string> {
+  try {
+    return await openWith(file, seal)
+  } catch (fault) {
+    if (fault instanceof Problem && !(fault instanceof MemoryShort)) return fault.message
+    throw fault
+  }
+}
