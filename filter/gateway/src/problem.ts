@@ -7,3 +7,8 @@ export class Problem extends Error {
 export class MemoryShort extends Problem {
   override readonly name = 'MemoryShort'
 }
+
+/** A file was read and is not what it has to be: cut short, damaged, or signed by somebody else. */
+export class Damaged extends Problem {
+  override readonly name = 'Damaged'
+}

@@ -43,22 +43,27 @@ export class Talk {
   }
 }
 
+/** A server on a free port. It keeps no test from ending, and a connection that breaks off breaks nothing else. */
+export async function listenWith(onConnection: (socket: Socket) => unknown): Promise<{ port: number; server: Server }> {
+  const server = createServer((socket) => void onConnection(socket.on('error', () => undefined)))
+  await new Promise<void>((resolve) => server.unref().listen(0, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, server }
+}
+
 /** A site for tests: hears everything, answers as it is told to. */
 export async function startSite(
   answer: (heard: string, socket: Socket) => string | null,
 ): Promise<{ port: number; heard: string[]; server: Server }> {
   const heard: string[] = []
-  const server = createServer((socket) => {
+  const { port, server } = await listenWith((socket) => {
     const at = heard.push('') - 1
-    socket.on('error', () => undefined)
     socket.on('data', (part) => {
       heard[at] += part.toString('latin1')
       const said = answer(heard[at] ?? '', socket)
       if (said !== null) socket.end(said, 'latin1')
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { port: (server.address() as AddressInfo).port, heard, server }
+  return { port, heard, server }
 }
 
 /** The first bytes of a real TLS connection to this name. */

@@ -129,7 +129,10 @@ describe('the command line', () => {
     )
     assert.match(said, /^Snapshot 5 is in /m, 'not 4, which the damaged one had')
     rmSync(snapshot)
-    assert.match(type('go-back', 'filter.yaml', '1').said, /Snapshot 3, which .*\nSnapshot 5 is in /)
+    assert.match(
+      type('go-back', 'filter.yaml', '1').said,
+      /^Alarm: .*snapshot\.hgf is gone\. Snapshot 3, which .*\nSnapshot 5 is in /,
+    )
     for (const file of readdirSync(place)) if (file.startsWith('snapshot.hgf')) writeFileSync(join(place, file), 'x')
     assert.match(type('compile', 'filter.yaml').said, /None that was kept can be used either\. To begin anew, take /)
     for (const file of readdirSync(place)) if (file.startsWith('snapshot.hgf')) rmSync(join(place, file))

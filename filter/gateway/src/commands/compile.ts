@@ -14,7 +14,7 @@ import { say } from './say.js'
 export async function compileSnapshot(file: string): Promise<number> {
   const config = wholePaths(file, readYaml(file, 'what to compile', compileConfig))
   const seal = signingSeal(config.key)
-  const { snapshot: previous, number: before, inPlace } = await lastSnapshot(config.snapshot, seal)
+  const { snapshot: previous, number: before, keepAs } = await lastSnapshot(config.snapshot, seal)
   const { bytes, report, events } = await compile({
     policy: readPolicy(config.policy),
     lists: listSources(config),
@@ -26,7 +26,7 @@ export async function compileSnapshot(file: string): Promise<number> {
     ...(previous === undefined ? {} : { previous }),
   })
   for (const sentence of [...events.map(toldOfEvent), ...told(report)]) say(sentence)
-  if (bytes !== null) putInPlace(config, inPlace ? before : 0, bytes)
+  if (bytes !== null) putInPlace(config, keepAs, bytes)
   say(
     bytes === null ? 'No snapshot was made; the one before stays.' : `Snapshot ${before + 1} is in ${config.snapshot}.`,
   )

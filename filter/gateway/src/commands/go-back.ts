@@ -23,10 +23,10 @@ export async function goBack(file: string, number: string): Promise<number> {
   if (!/^[1-9]\d*$/.test(number) || !existsSync(old))
     throw new Problem(`No snapshot ${number} is kept beside ${place}.`)
   const seal = signingSeal(whole(key))
-  const { snapshot: newest, number: before, inPlace } = await lastSnapshot(place, seal)
+  const { snapshot: newest, number: before, keepAs } = await lastSnapshot(place, seal)
   const kept = await openWith(old, seal)
   const next = { number: before + 1, at: Date.now(), seal }
-  putInPlace({ snapshot: place, keep }, inPlace ? before : 0, withIllegalLayerOf(kept, newest ?? kept, next))
+  putInPlace({ snapshot: place, keep }, keepAs, withIllegalLayerOf(kept, newest ?? kept, next))
   say(
     `Snapshot ${next.number} is in ${place}: what snapshot ${number} held, with the illegal layer of ${(newest ?? kept).id.number}.`,
   )

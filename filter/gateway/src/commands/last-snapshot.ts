@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { OpenSnapshot, Seal } from '../../../engine/src/index.js'
-import { MemoryShort, Problem } from '../problem.js'
+import { Damaged, Problem } from '../problem.js'
 import { openWith } from './open-snapshot-file.js'
 import { keptBeside } from './put-in-place.js'
 import { say } from './say.js'
@@ -9,10 +9,10 @@ import { say } from './say.js'
 export interface Last {
   /** Undefined at a first start. */
   readonly snapshot: OpenSnapshot | undefined
-  /** The highest number that was ever given. */
+  /** The highest number that was given, as far as what lies there tells. */
   readonly number: number
-  /** Whether it is the one in place, and not one that was kept. */
-  readonly inPlace: boolean
+  /** The number under which the one in place is to be kept beside the new one; 0 when it is not worth keeping. */
+  readonly keepAs: number
 }
 
 /**
@@ -21,15 +21,15 @@ export interface Last {
  */
 export async function lastSnapshot(place: string, seal: Seal): Promise<Last> {
   const kept = keptBeside(place)
-  if (!existsSync(place) && kept.length === 0) return { snapshot: undefined, number: 0, inPlace: false }
-  const found = await whole(place, seal)
-  if (typeof found !== 'string') return { snapshot: found, number: found.id.number, inPlace: true }
+  if (!existsSync(place) && kept.length === 0) return { snapshot: undefined, number: 0, keepAs: 0 }
+  const found = existsSync(place) ? await whole(place, seal) : `${place} is gone.`
+  if (typeof found !== 'string') return { snapshot: found, number: found.id.number, keepAs: found.id.number }
   for (const number of kept) {
     const snapshot = await whole(`${place}.${number}`, seal)
     if (typeof snapshot === 'string') continue
     say(`Alarm: ${found} Snapshot ${number}, which was kept beside it, is built upon.`)
     // The one in place may have had the number after it: no two snapshots may share one.
-    return { snapshot, number: (kept[0] ?? 0) + 1, inPlace: false }
+    return { snapshot, number: (kept[0] ?? 0) + 1, keepAs: 0 }
   }
   throw new Problem(`${found} None that was kept can be used either. To begin anew, take ${place} and ${place}.* away.`)
 }
@@ -39,7 +39,8 @@ async function whole(file: string, seal: Seal): Promise<OpenSnapshot | string> {
   try {
     return await openWith(file, seal)
   } catch (fault) {
-    if (fault instanceof Problem && !(fault instanceof MemoryShort)) return fault.message
+    // What merely cannot be read now, for want of a right or of memory, may be sound: nothing is built past it.
+    if (fault instanceof Damaged) return fault.message
     throw fault
   }
 }

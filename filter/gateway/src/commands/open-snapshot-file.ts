@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { openSnapshot, type OpenSnapshot, type Seal } from '../../../engine/src/index.js'
-import { MemoryShort, Problem } from '../problem.js'
+import { Damaged, MemoryShort, Problem } from '../problem.js'
 import { checkingSeal } from '../serve/seal.js'
 
 /** Opens a snapshot file and checks its signature. Throws a Problem with the reason when it may not be used. */
@@ -18,7 +18,7 @@ export async function openWith(
   try {
     return openSnapshot(bytes, seal)
   } catch (fault) {
-    throw new Problem(`${file} may not be used: ${fault instanceof Error ? fault.message : String(fault)}`)
+    throw new Damaged(`${file} may not be used: ${fault instanceof Error ? fault.message : String(fault)}`)
   }
 }
 
@@ -39,7 +39,7 @@ async function readWhole(file: string, freeMemory: () => number): Promise<ArrayB
     const bytes = new Uint8Array(new ArrayBuffer(size))
     for (let at = 0; at < size;) {
       const { bytesRead } = await handle.read(bytes, at, Math.min(size - at, PART), at)
-      if (bytesRead === 0) throw new Problem(`${file} was cut short while it was read.`)
+      if (bytesRead === 0) throw new Damaged(`${file} was cut short while it was read.`)
       at += bytesRead
     }
     return bytes.buffer

@@ -1,21 +1,23 @@
-import { copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { Problem } from '../problem.js'
 
 /** How many earlier snapshots are kept for going back, unless the configuration says. */
 const KEPT = 5
 
 /**
- * Whole or not at all: a gateway that reads just now finds the old one or the new one. The old one, of number `before`, is
- * kept beside it for going back; 0 when there is none.
+ * Whole or not at all: a gateway that reads just now finds the old one or the new one. The old one is kept beside it
+ * under the number `keepAs`, for going back; 0 when there is none.
  */
 export function putInPlace(
   { snapshot, keep = KEPT }: { readonly snapshot: string; readonly keep?: number | undefined },
-  before: number,
+  keepAs: number,
   bytes: Uint8Array,
 ): void {
   // Copied, not moved: a gateway that starts just now must find one in place.
-  if (before > 0 && keep > 0) copyFileSync(snapshot, `${snapshot}.${before}`)
-  writeFileSync(`${snapshot}.draft`, bytes)
+  if (keepAs > 0 && keep > 0) copyFileSync(snapshot, `${snapshot}.${keepAs}`)
+  // On the disk before it takes the other's name: or a machine that loses power may find the name and nothing in it.
+  writeFileSync(`${snapshot}.draft`, bytes, { flush: true })
   renameSync(`${snapshot}.draft`, snapshot)
   for (const number of keptBeside(snapshot).slice(keep)) rmSync(`${snapshot}.${number}`)
 }
@@ -23,6 +25,7 @@ export function putInPlace(
 /** Numbers of the snapshots that are kept beside the one in place, the newest first. */
 export function keptBeside(snapshot: string): number[] {
   const name = `${basename(snapshot)}.`
+  if (!existsSync(dirname(snapshot))) throw new Problem(`There is no folder ${dirname(snapshot)} for the snapshot.`)
   return readdirSync(dirname(snapshot))
     .filter((file) => file.startsWith(name) && /^[1-9]\d*$/.test(file.slice(name.length)))
     .map((file) => Number(file.slice(name.length)))

@@ -14,7 +14,7 @@ export class Ring {
 
   /** `dropping` is told where a record stands that is about to be given up. */
   constructor(bytes: number, dropping: (at: number) => void) {
-    this.words = new Uint32Array(bytes >>> 2)
+    this.words = new Uint32Array(Math.floor(bytes / 4))
     this.#dropping = dropping
     this.#free = this.words.length
   }

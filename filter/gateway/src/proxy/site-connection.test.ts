@@ -1,30 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import assert from 'node:assert/strict'
-import { after, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
+import { listenWith } from '../../test/talk.js'
 import { ReadBuffers } from './read-buffers.js'
 import { carryBack, carryOut, connectToSite } from './site-connection.js'
 
-const servers: Server[] = []
-after(() => servers.forEach((server) => server.close()))
-
-async function listen(onConnection: (socket: Socket) => unknown): Promise<number> {
-  const server = createServer((socket) => void onConnection(socket.on('error', () => undefined)))
-  servers.push(server)
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  return (server.address() as AddressInfo).port
-}
-
 /** A proxy that does nothing but carry, in front of a site that does `onConnection`. */
 async function carrying(onConnection: (socket: Socket) => unknown, held?: Promise<unknown>): Promise<number> {
-  const port = await listen(onConnection)
-  return listen((client) => {
+  const { port } = await listenWith(onConnection)
+  const proxy = await listenWith((client) => {
     const site = connectToSite({ address: '127.0.0.1', port }, client)
     client.once('close', () => site.destroy())
     site.once('error', () => client.destroy())
     site.once('connect', () => void Promise.resolve(held).then(() => (carryOut(client, site), carryBack(site, client))))
   })
+  return proxy.port
 }
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

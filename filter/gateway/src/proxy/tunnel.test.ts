@@ -1,31 +1,21 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import assert from 'node:assert/strict'
-import { after, describe, test } from 'node:test'
-import { helloFor } from '../../test/talk.js'
+import { describe, test } from 'node:test'
+import { helloFor, listenWith } from '../../test/talk.js'
 import { openTunnel } from './tunnel.js'
-
-const servers: Server[] = []
-after(() => servers.forEach((server) => server.close()))
-
-async function listen(onConnection: (socket: Socket) => unknown): Promise<number> {
-  const server = createServer((socket) => void onConnection(socket.on('error', () => undefined)))
-  servers.push(server)
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  return (server.address() as AddressInfo).port
-}
 
 /** A client in a tunnel to a site that does `answer` once the hello has come; the proxy's own end of it is handed on. */
 async function throughTunnel(answer: (site: Socket, inProxy: Socket) => unknown): Promise<Socket> {
   let inProxy: Socket
-  const port = await listen((site) => site.once('data', () => void answer(site, inProxy)))
+  const { port } = await listenWith((site) => site.once('data', () => void answer(site, inProxy)))
   const nothing = (): void => undefined
   const plan = { early: Buffer.alloc(0), host: 'open.example', address: '127.0.0.1', port, mayGoTo: () => true }
-  const proxy = await listen((client) => {
+  const proxy = await listenWith((client) => {
     inProxy = client
     openTunnel({ ...plan, client, refused: nothing, settled: nothing })
   })
-  const client = connect(proxy, '127.0.0.1')
+  const client = connect(proxy.port, '127.0.0.1')
   const [established] = (await once(client, 'data')) as [Buffer]
   assert.match(established.toString(), /^HTTP\/1\.1 200 /)
   client.pause()

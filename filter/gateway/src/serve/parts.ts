@@ -16,6 +16,7 @@ import { LogLines } from '../log/log-lines.js'
 import { Sender } from '../log/sender.js'
 import { Spool } from '../log/spool.js'
 import { Pages } from '../page/pages.js'
+import { Problem } from '../problem.js'
 import type { OwnAnswer } from '../http/answers.js'
 import { Destinations } from '../proxy/destinations.js'
 import { pacFile } from '../proxy/pac-file.js'
@@ -109,8 +110,21 @@ function senderOf({ log }: GatewayConfig, spool: Spool): Sender | null {
 function recursionOf({ dns }: GatewayConfig): Recursion {
   const upstreams = endpointsOf(dns?.upstreams ?? ['127.0.0.1:53'], false)
   const forwarder = new Forwarder({ upstreams, timeoutMs: dns?.timeoutMs ?? TIMEOUT_MS, mostAtOnce: MOST_AT_ONCE })
-  const bytes = dns?.cacheMegabytes === undefined ? usualLimits.bytes : dns.cacheMegabytes * MEGABYTE
-  return new Recursion({ forwarder, ech: dns?.ech ?? 'strip', limits: { ...usualLimits, bytes } })
+  const megabytes = dns?.cacheMegabytes ?? usualLimits.bytes / MEGABYTE
+  return withinMemory(
+    () =>
+      new Recursion({ forwarder, ech: dns?.ech ?? 'strip', limits: { ...usualLimits, bytes: megabytes * MEGABYTE } }),
+    `This machine has not the memory for a DNS cache of ${megabytes} MB (dns, cacheMegabytes).`,
+  )
+}
+
+/** The cache takes its memory whole, and at once: what does not fit is told at the start, in words. */
+function withinMemory<T>(make: () => T, otherwise: string): T {
+  try {
+    return make()
+  } catch (fault) {
+    throw fault instanceof RangeError ? new Problem(otherwise) : fault
+  }
 }
 
 function blockAnswerOf({ blocked = 'page', pageAddresses = [] }: NonNullable<GatewayConfig['dns']>): BlockAnswer {
