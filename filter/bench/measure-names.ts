@@ -145,7 +145,7 @@ export async function measureNames(size: number): Promise<readonly Figure[]> {
   ]
   return [
     ...figures,
-    ...(size <= 1_000_000 ? await measurePeers(names, questions, lookupsOf(snapshot, questions), title) : []),
+    ...(size <= 1_000_000 ? await measurePeers(names, questions, () => lookupsOf(snapshot, questions), title) : []),
   ]
 }
 

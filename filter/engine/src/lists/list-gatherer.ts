@@ -3,7 +3,7 @@ import { type CanonicalHost, canonicalHost, isHost, isPlainName } from '../canon
 import { canonicalUrl } from '../canonical/url.js'
 import type { ListReport } from '../list-source.js'
 import { FOLD } from '../names/alphabet.js'
-import { LONGEST_TEXT } from '../names/name-code.js'
+import { LONGEST_TEXT } from '../names/speller.js'
 import { exactTag, type TaggedNames, treeTag } from '../names/tagged-names.js'
 import type { UrlPattern } from './url-pattern.js'
 

@@ -1,5 +1,6 @@
 import { AS_IT_IS } from './alphabet.js'
-import { countName, makeNameCode, newCounts, Speller } from './name-code.js'
+import { countName, makeNameCode, newCounts } from './name-code.js'
+import { Speller } from './speller.js'
 import { bloomOf, bucketOf } from './name-hash.js'
 import type { NamePool } from './name-pool.js'
 import { LARGE_SET, LONG_CODE, type NameTableParts } from './name-table.js'

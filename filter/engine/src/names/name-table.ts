@@ -1,5 +1,6 @@
 import { AS_IT_IS, DOT, FOLD, FOLDED } from './alphabet.js'
-import { LONGEST_TEXT, type NameCode, Speller } from './name-code.js'
+import type { NameCode } from './name-code.js'
+import { LONGEST_TEXT, Speller } from './speller.js'
 import { bloomOf, HASH_STEP } from './name-hash.js'
 
 /** Names shorter than this many bytes of code keep their length in the entry's first byte. */
@@ -56,12 +57,15 @@ export class NameTable {
     const buckets = this.#buckets
     const { index } = this.parts
     const scale = this.#scale
+    // As constants of the function: a bundle makes variables of a module's, and would read and check them at every byte.
+    const fold = FOLD
+    const step = HASH_STEP | 0
     let perhaps = 0
     let hash = this.parts.seed
     let labelEnd = to
     let at = to - 1
     for (; at >= from; at--) {
-      const byte = FOLD[name[at] as number] as number
+      const byte = fold[name[at] as number] as number
       if (byte <= DOT) {
         if (byte === 0) break
         if (byte === DOT) {
@@ -76,7 +80,7 @@ export class NameTable {
           }
         }
       }
-      hash = Math.imul(hash ^ byte, HASH_STEP)
+      hash = Math.imul(hash ^ byte, step)
     }
     const isHost = at < from && labelEnd - from <= LONGEST_LABEL && labelEnd !== from
     if (isHost) {
