@@ -159,17 +159,21 @@ async function measureUpdate(
   const fresh = Array.from({ length: count }, (_, at) => `fresh-${at}.${names[at * 3] ?? 'example'}`)
   const gone = names.filter((_, at) => at % 4 === 0).slice(0, count)
   const [source] = asLists(names.slice(0, 4)) as readonly [ListSource]
-  const start = performance.now()
-  const { bytes } = await update(snapshot, [{ source, added: [fileOf(fresh)], removed: [fileOf(gone)] }], {
-    number: 2,
-    at: AT,
-    seal: benchSeal,
-  })
-  const took = performance.now() - start
+  const times: number[] = []
+  let bytes = new Uint8Array()
+  // Three times, because one of them sweeps up what the compilation before it left in memory; a school's update is a process of its own.
+  for (let round = 0; round < 3; round++) {
+    const start = performance.now()
+    const changes = [{ source, added: [fileOf(fresh)], removed: [fileOf(gone)] }]
+    ;({ bytes } = await update(snapshot, changes, { number: 2, at: AT, seal: benchSeal }))
+    times.push(performance.now() - start)
+  }
   const next = openSnapshot(bytes.buffer, benchSeal)
   const { walked } = walking(next, { ...makeQuestions(fresh, 1000), texts: fresh })
   if (walked === 0) throw new Error('The update did not take')
-  return [figure(`${title}: a diff of 1 % applied, of a full compilation`, took / compiled, '', { atMost: 0.1 })]
+  return [
+    figure(`${title}: a diff of 1 % applied, of a full compilation`, median(times) / compiled, '', { atMost: 0.1 }),
+  ]
 }
 
 function walking(snapshot: OpenSnapshot, { bytes, starts }: Questions): { walked: number } {
