@@ -1,111 +1,15 @@
-import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
-import {
-  compile,
-  openSnapshot,
-  update,
-  type ListSource,
-  type OpenSnapshot,
-  type Policy,
-  type Seal,
-} from '../engine/src/index.js'
+import { compile, openSnapshot, type OpenSnapshot } from '../engine/src/index.js'
 import { Hits } from '../engine/src/names/name-table.js'
+import { asLists, AT, benchPolicy, benchSeal } from './bench-school.js'
 import { CLimit } from './c-limit.js'
 import { figure, type Figure } from './figures.js'
 import { makeDomains } from './make-domains.js'
 import { makeQuestions, type Questions } from './make-questions.js'
+import { measureChanges } from './measure-changes.js'
 import { measurePeers } from './measure-peers.js'
 import { median, leastTime } from './processor-time.js'
 
-const AT = Date.parse('2026-11-26T10:00:00Z')
 const ROUNDS = 5
-
-const pair = generateKeyPairSync('ed25519')
-export const benchSeal: Seal = {
-  digest: (bytes) => createHash('sha256').update(bytes).digest(),
-  sign: (bytes) => sign(null, bytes, pair.privateKey),
-  verify: (bytes, signature) => verify(null, bytes, pair.publicKey, signature),
-}
-
-const provenance = { author: 'bench', approver: 'bench', date: '2026-11-26' }
-
-export const benchPolicy: Policy = {
-  format: 1,
-  school: 'Bench',
-  calendar: { terms: [{ from: '2026-09-01', to: '2026-12-19' }], closed: [] },
-  categories: ['games', 'adult', 'social', 'gambling'].map((id) => ({ id, title: id, childWords: id })),
-  groups: ['ks1', 'ks2', 'staff'].map((id) => ({
-    id,
-    title: id,
-    voice: 'pupil' as const,
-    unlisted: 'allow' as const,
-    safeSearch: true,
-    youtube: 'strict' as const,
-    addresses: 'block' as const,
-  })),
-  times: [{ id: 'lunch', days: 'school-days', from: '12:00', to: '13:00' }],
-  rules: [
-    {
-      id: 'r1',
-      kind: 'rule',
-      verdict: 'block',
-      about: { categories: ['games', 'adult', 'gambling'] },
-      to: { everyone: true },
-      reason: 'r1',
-      ...provenance,
-    },
-    {
-      id: 'r2',
-      kind: 'rule',
-      verdict: 'allow',
-      about: { categories: ['games'] },
-      to: { groups: ['ks2'] },
-      when: 'lunch',
-      reason: 'r2',
-      ...provenance,
-    },
-    {
-      id: 'r3',
-      kind: 'rule',
-      verdict: 'ask',
-      about: { categories: ['social'] },
-      to: { groups: ['ks2'] },
-      reason: 'r3',
-      ...provenance,
-    },
-    {
-      id: 'r4',
-      kind: 'rule',
-      verdict: 'allow',
-      about: { hosts: ['school.example', 'reading.example'] },
-      to: { everyone: true },
-      reason: 'r4',
-      ...provenance,
-    },
-  ],
-  help: ['childline.org.uk'],
-}
-
-/** The names as four category lists, handed over in pieces as from a file. */
-export function asLists(names: readonly string[]): readonly ListSource[] {
-  return benchPolicy.categories.map(({ id }, part) => ({
-    id,
-    title: id,
-    format: 'domains',
-    category: id,
-    files: [fileOf(names.filter((_, at) => at % 4 === part))],
-    ...provenance,
-  }))
-}
-
-function fileOf(names: readonly string[]): ListSource['files'][number] {
-  const bytes = Buffer.from(`${names.join('\n')}\n`)
-  return {
-    path: 'domains',
-    async *read() {
-      for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20))
-    },
-  }
-}
 
 export async function measureNames(size: number): Promise<readonly Figure[]> {
   const title = `${(size / 1e6).toLocaleString('en-GB')} M domains`
@@ -140,39 +44,12 @@ export async function measureNames(size: number): Promise<readonly Figure[]> {
     figure(`${title}: opened, signature and digest checked, processor time`, median(opening), ' ms', {
       atMost: isLarge ? 120 : 20,
     }),
-    ...(await measureUpdate(snapshot, names, compiled, title)),
+    ...measureChanges(size, title),
     ...measureLookups(snapshot, names, questions, title),
   ]
   return [
     ...figures,
     ...(size <= 1_000_000 ? await measurePeers(names, questions, () => lookupsOf(snapshot, questions), title) : []),
-  ]
-}
-
-async function measureUpdate(
-  snapshot: OpenSnapshot,
-  names: readonly string[],
-  compiled: number,
-  title: string,
-): Promise<readonly Figure[]> {
-  const count = Math.floor(names.length / 200)
-  const fresh = Array.from({ length: count }, (_, at) => `fresh-${at}.${names[at * 3] ?? 'example'}`)
-  const gone = names.filter((_, at) => at % 4 === 0).slice(0, count)
-  const [source] = asLists(names.slice(0, 4)) as readonly [ListSource]
-  const times: number[] = []
-  let bytes = new Uint8Array()
-  // Three times, because one of them sweeps up what the compilation before it left in memory; a school's update is a process of its own.
-  for (let round = 0; round < 3; round++) {
-    const start = performance.now()
-    const changes = [{ source, added: [fileOf(fresh)], removed: [fileOf(gone)] }]
-    ;({ bytes } = await update(snapshot, changes, { number: 2, at: AT, seal: benchSeal }))
-    times.push(performance.now() - start)
-  }
-  const next = openSnapshot(bytes.buffer, benchSeal)
-  const { walked } = walking(next, { ...makeQuestions(fresh, 1000), texts: fresh })
-  if (walked === 0) throw new Error('The update did not take')
-  return [
-    figure(`${title}: a diff of 1 % applied, of a full compilation`, median(times) / compiled, '', { atMost: 0.1 }),
   ]
 }
 

@@ -15,6 +15,8 @@ export interface ListFile {
   /** As the report names it: 'adult/domains'. */
   readonly path: string
   read(): AsyncIterable<Uint8Array>
+  /** Tells one content from another. Lists whose files have it are read again only when it has changed. */
+  digest?(): Promise<string>
 }
 
 export interface ListSource extends Provenance {
@@ -26,6 +28,11 @@ export interface ListSource extends Provenance {
   /** For folder formats: folder name → our category, or null to leave it out. A folder not named is refused and reported. */
   readonly folders?: Readonly<Record<string, CategoryId | null>>
   readonly files: readonly ListFile[]
+  /**
+   * What changed since `files`, one file for each time, the oldest first: lines of the list's own format behind '+' for
+   * what came and '-' for what went, as squidGuard has them. Not for folder formats.
+   */
+  readonly diffs?: readonly ListFile[]
 }
 
 /**
@@ -65,6 +72,9 @@ export interface CompileReport {
 
 export interface ListReport {
   readonly list: ListId
+  /** True for a list that was not read, because it is as it was when the snapshot before was made; its lines are 0 then. */
+  readonly carried: boolean
+  /** Lines read, those of diffs too. */
   readonly lines: number
   readonly entries: number
   readonly duplicates: number

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Who } from '../src/contract.js'
 import { compile, type CompileInput, type Compiled, openSnapshot, type OpenSnapshot } from '../src/index.js'
-import type { ListFormat, ListSource } from '../src/list-source.js'
+import type { ListFile, ListFormat, ListSource } from '../src/list-source.js'
 import type { Category, Group, Policy, Rule } from '../src/policy.js'
 import { newSeal } from './seal.js'
 
@@ -19,10 +20,16 @@ export function listOf(
     author: 'A. Supplier',
     approver: 'B. Head',
     date: '2026-09-01',
-    files: Object.entries(files).map(([path, content]) => ({ path, read: () => inChunks(content) })),
+    files: Object.entries(files).map(([path, content]) => fileOf(path, content)),
     ...more,
   }
 }
+
+export const fileOf = (path: string, content: string | Uint8Array): ListFile => ({
+  path,
+  read: () => inChunks(content),
+  digest: async () => createHash('sha256').update(content).digest('hex'),
+})
 
 export async function* inChunks(content: string | Uint8Array, size = 70_000): AsyncGenerator<Uint8Array> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

@@ -54,8 +54,9 @@ program
 program
   .command('compile <config>')
   .description('compile lists and policy into one signed snapshot')
-  .action((config: string) =>
-    ends(import('./commands/compile.js').then(({ compileSnapshot }) => compileSnapshot(config))),
+  .option('--anew', 'read every list, also those that have not changed')
+  .action((config: string, options: { anew?: boolean }) =>
+    ends(import('./commands/compile.js').then(({ compileSnapshot }) => compileSnapshot(config, options))),
   )
 program
   .command('go-back <config> <number>')

@@ -4,7 +4,7 @@ import { canonicalUrl } from '../canonical/url.js'
 import type { ListReport } from '../list-source.js'
 import { FOLD } from '../names/alphabet.js'
 import { LONGEST_TEXT } from '../names/speller.js'
-import { exactTag, type TaggedNames, treeTag } from '../names/tagged-names.js'
+import { exactTag, TaggedNames, treeTag } from '../names/tagged-names.js'
 import type { UrlPattern } from './url-pattern.js'
 
 const MOST_EXAMPLES = 100
@@ -21,11 +21,17 @@ export interface Gathered {
   readonly blockBits: { readonly 4: Set<number>; readonly 6: Set<number> }
 }
 
+export const gathering = (seed: number, expected?: number): Gathered => ({
+  names: new TaggedNames(seed, expected),
+  patterns: [],
+  blockBits: { 4: new Set(), 6: new Set() },
+})
+
 /** Takes the entries of one list, and keeps the account of every line that it could not take. */
 export class ListGatherer {
   readonly list: number
   readonly report: { -readonly [Key in keyof ListReport]: ListReport[Key] }
-  readonly #gathered: Gathered
+  #gathered: Gathered
   readonly #refused = new Map<string, number>()
   readonly #examples: { file: string; line: number; text: string; why: string }[] = []
   readonly #decoder = new TextDecoder()
@@ -35,7 +41,21 @@ export class ListGatherer {
   constructor(id: string, list: number, gathered: Gathered) {
     this.list = list
     this.#gathered = gathered
-    this.report = { list: id, lines: 0, entries: 0, duplicates: 0, comments: 0, refused: [], examples: [] }
+    this.report = {
+      list: id,
+      carried: false,
+      lines: 0,
+      entries: 0,
+      duplicates: 0,
+      comments: 0,
+      refused: [],
+      examples: [],
+    }
+  }
+
+  /** What comes next goes there. */
+  turnTo(gathered: Gathered): void {
+    this.#gathered = gathered
   }
 
   /** Where what comes next stands, for the report. */

@@ -1,4 +1,4 @@
-import type { ListFile, ListFormat, ListReport, ListSource } from '../list-source.js'
+import type { ListFile, ListFormat, ListSource } from '../list-source.js'
 import { type Gathered, ListGatherer } from './list-gatherer.js'
 import { parseAdblockLine } from './parse-adblock.js'
 import {
@@ -50,31 +50,47 @@ const LINES: Partial<Readonly<Record<ListFormat, LineParser>>> = {
   squid: parseSquidLine,
 }
 
-/** Reads one list, or one folder of it, into what is gathered. */
-export async function readList({ source, list, exceptions, files }: ListPart, gathered: Gathered): Promise<ListReport> {
-  const gatherer = new ListGatherer(source.id, list, gathered)
-  const spared = new ListGatherer(source.id, exceptions, gathered)
+/** Who takes the entries of a list; `spared` takes what an Adblock list says is not to be blocked after all. */
+export interface Takers {
+  readonly listed: ListGatherer
+  readonly spared: ListGatherer
+}
+
+export const takersOf = ({ source, list, exceptions }: ListPart, gathered: Gathered): Takers => ({
+  listed: new ListGatherer(source.id, list, gathered),
+  spared: new ListGatherer(source.id, exceptions, gathered),
+})
+
+/** Reads the files of one list, or of one folder of it. */
+export async function readFiles({ source, files }: ListPart, { listed, spared }: Takers): Promise<void> {
   for (const file of files) {
     const parse = parserFor(source.format, file.path, spared)
     let line = 0
     await readLines(file, {
       line(bytes, from, to) {
-        gatherer.at(file.path, ++line)
-        if (isBinary(bytes, from, to)) refuseBinary(gatherer, bytes, from, to)
-        else parse(bytes, from, to, gatherer)
+        listed.at(file.path, ++line)
+        parse(bytes, from, to, listed)
       },
       refused(why) {
-        gatherer.at(file.path, ++line)
-        gatherer.refuse(why)
+        listed.at(file.path, ++line)
+        listed.refuse(why)
       },
     })
   }
-  return gatherer.done()
 }
 
-function parserFor(format: ListFormat, path: string, exceptions: ListGatherer): LineParser {
+/** What reads the lines of a file. */
+export function parserFor(format: ListFormat, path: string, spared: ListGatherer): LineParser {
+  const parse = textParserFor(format, path, spared)
+  return (bytes, from, to, into) => {
+    if (isBinary(bytes, from, to)) refuseBinary(into, bytes, from, to)
+    else parse(bytes, from, to, into)
+  }
+}
+
+function textParserFor(format: ListFormat, path: string, spared: ListGatherer): LineParser {
   if (format === 'adblock')
-    return (bytes, from, to, into) => parseAdblockLine(into.text(bytes, from, to).trim(), into, exceptions)
+    return (bytes, from, to, into) => parseAdblockLine(into.text(bytes, from, to).trim(), into, spared)
   const byFormat = LINES[format]
   if (byFormat !== undefined) return byFormat
   const name = path.split('/').at(-1)?.replace(/\.gz$/, '') ?? ''

@@ -6,7 +6,7 @@ import type { NamePool } from './name-pool.js'
 import { LARGE_SET, LONG_CODE, type NameTableParts } from './name-table.js'
 
 /** Names in a bucket on average: eight bytes of index between them, and a word that is wrong once in a hundred. */
-const PER_BUCKET = 2.5
+export const PER_BUCKET = 2.5
 
 /**
  * Lays names out for a snapshot. `sets[number]` is the set of each name of the pool; names whose set is negative are

@@ -7,8 +7,9 @@ export class TagSets {
   readonly #numbers = new Map<string, number>()
   readonly #steps = new Map<number, number>()
 
+  /** `known` keep their places, even where several are alike or one is empty: entries hold the numbers. */
   constructor(known: readonly (readonly number[])[] = []) {
-    for (const members of known) this.#number(members)
+    for (const members of known) this.#append(members)
   }
 
   get count(): number {
@@ -47,9 +48,13 @@ export class TagSets {
   #number(members: readonly number[]): number {
     const key = members.join()
     const known = this.#numbers.get(key)
-    if (known !== undefined) return known
-    this.#numbers.set(key, this.#members.length)
-    this.#members.push(members)
-    return this.#members.length - 1
+    return known ?? this.#append(members)
+  }
+
+  #append(members: readonly number[]): number {
+    const number = this.#members.push(members) - 1
+    const key = members.join()
+    if (!this.#numbers.has(key)) this.#numbers.set(key, number)
+    return number
   }
 }

@@ -25,6 +25,26 @@ export class TaggedNames {
     return after !== before
   }
 
+  /** Takes a name out of a list; false when it was not in it. */
+  remove(name: Uint8Array, from: number, to: number, tag: number): boolean {
+    const number = this.pool.add(name, from, to)
+    if (number >= this.setOf.length) this.#grow()
+    const before = this.setOf[number] as number
+    if (!this.sets.members(before).includes(tag)) return false
+    this.setOf[number] = this.sets.without(before, tag)
+    return true
+  }
+
+  /** How many names are in each set. */
+  get sizes(): number[] {
+    const sizes = Array.from({ length: this.sets.count }, () => 0)
+    for (let number = 0; number < this.pool.count; number++) {
+      const set = this.setOf[number] as number
+      if (set >= 0) sizes[set] = (sizes[set] as number) + 1
+    }
+    return sizes
+  }
+
   addText(text: string, tag: number): boolean {
     const { written } = this.#encoder.encodeInto(text, this.#scratch)
     return this.add(this.#scratch, 0, written, tag)

@@ -1,18 +1,16 @@
 import type { FilterEvent, Seal } from '../contract.js'
-import { canonicalUrl } from '../canonical/url.js'
-import { isHost } from '../canonical/host.js'
+import { gatherSuppliers } from '../illegal/gather-suppliers.js'
 import type { CompileReport, ListReport, ListSource, Phrase, SupplierSource } from '../list-source.js'
-import { type Gathered, ListGatherer } from '../lists/list-gatherer.js'
-import { takeAddress } from '../lists/parse-lines.js'
-import { readList } from '../lists/read-list.js'
-import { buildNameTable } from '../names/build-name-table.js'
-import { exactTag, TaggedNames } from '../names/tagged-names.js'
+import type { ListPart } from '../lists/read-list.js'
 import type { Policy } from '../policy.js'
 import { policyProblems, weakeningAttempts } from '../policy/check-policy.js'
 import { SAFE_SEARCH } from '../search/safe-search.js'
-import { gatherSuppliers } from '../illegal/gather-suppliers.js'
+import { carryFrom, isRoomFor } from './carry.js'
+import { gather, type Read } from './gather.js'
+import { type ListContents, contentsOf, type ListState } from './list-contents.js'
 import { listTable, type ListTable } from './list-table.js'
 import { encodeMeta } from './meta.js'
+import { countOf, entriesOf, type Named, namedAfter, namedAnew } from './named.js'
 import type { OpenSnapshot } from './open-snapshot.js'
 import { asBytes, writeSnapshotFile } from './snapshot-file.js'
 
@@ -26,10 +24,15 @@ export interface CompileInput {
   /** Milliseconds since 1970 UTC. */
   readonly at: number
   readonly seal: Seal
-  /** The snapshot in use: what a supplier fails to give comes from it, and nothing of its illegal layer is lost. */
+  /**
+   * The snapshot in use: what a supplier fails to give comes from it, and nothing of its illegal layer is lost. Lists that
+   * are as they were then are taken over from it.
+   */
   readonly previous?: OpenSnapshot
   /** How many names there will be, about: saves growing. */
   readonly expected?: number
+  /** Reads every list, also those that are as they were in `previous`. */
+  readonly anew?: boolean
 }
 
 export interface Compiled {
@@ -39,10 +42,10 @@ export interface Compiled {
   readonly events: readonly FilterEvent[]
 }
 
-/** Where the hash of names begins. It need not be secret, for a collision only costs time; it must only not be 0. */
-const SEED = 0x5eed_1e55
-
-/** Makes one signed snapshot of lists and policy, and says what became of every line. The same input gives the same bytes. */
+/**
+ * Makes one signed snapshot of lists and policy, and says what became of every line. The same input gives the same bytes;
+ * lists that are taken over from a previous snapshot give the same answers as if they had been read.
+ */
 export async function compile(input: CompileInput): Promise<Compiled> {
   const started = performance.now()
   const { policy, at } = input
@@ -58,19 +61,13 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   if (problems.length > 0)
     return { bytes: null, events, report: { ...none, problems, milliseconds: performance.now() - started } }
   const table = listTable(policy, input.lists)
-  const gathered: Gathered = {
-    names: new TaggedNames(SEED, input.expected),
-    patterns: [],
-    blockBits: { 4: new Set(), 6: new Set() },
-  }
-  const own = gatherOwn(policy, table, gathered)
-  const lists = await gatherLists(table, gathered)
+  const { named, reports, states, problems: own } = await name(input, table)
   const illegal = await gatherSuppliers(input.suppliers, input.previous ?? null, at)
-  const bytes = own.length === 0 ? assembled(input, table, gathered, illegal) : null
+  const bytes = own.length === 0 ? assembled(input, { rows: table.rows, named, states, illegal }) : null
   const report = {
-    entries: gathered.names.pool.count,
+    entries: countOf(named),
     bytes: bytes?.length ?? 0,
-    lists,
+    lists: [...reports, ...unknownFolders(table)],
     suppliers: illegal.report,
     problems: own,
   }
@@ -81,71 +78,71 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   }
 }
 
-/** What the policy names itself: help, rules' hosts and search engines. Returns what it could not read, as problems. */
-function gatherOwn(policy: Policy, { rows }: ListTable, gathered: Gathered): readonly string[] {
-  const problems: string[] = []
-  for (const [list, row] of rows.entries()) {
-    const gatherer = new ListGatherer(row.id, list, gathered)
-    const rule = row.kind === 'rule' ? policy.rules.find(({ id }) => id === row.id) : undefined
-    const hosts =
-      row.kind === 'help' ? policy.help : rule !== undefined && 'hosts' in rule.about ? rule.about.hosts : []
-    for (const host of hosts) takeOwn(host, gatherer)
-    if (row.kind === 'safe-search')
-      for (const host of SAFE_SEARCH.find(({ id }) => id === row.id)?.hosts ?? [])
-        gathered.names.addText(host, exactTag(list))
-    const { refused } = gatherer.done()
-    for (const { why } of refused)
-      problems.push(
-        `${row.kind === 'help' ? 'Help' : `The rule ${row.id}`} names something that is no address: ${why}.`,
-      )
-  }
-  return problems
+interface NamedBy {
+  readonly named: Named
+  readonly reports: readonly ListReport[]
+  readonly states: readonly ListState[]
+  readonly problems: readonly string[]
 }
 
-function takeOwn(text: string, into: ListGatherer): void {
-  if (/^[\d.]+(\/\d+|\s*-\s*[\d.]+)$|^\[?[0-9a-f:]*:[0-9a-f:]*\]?(\/\d+)?$/i.test(text)) return takeAddress(text, into)
-  const url = canonicalUrl(text.replace(/^\*?\./, ''))
-  if (isHost(url)) into.url(text.replace(/^\*?\./, ''))
-  else into.refuse(url.why)
+async function name({ policy, previous, anew, expected }: CompileInput, table: ListTable): Promise<NamedBy> {
+  const contents = new Map<ListPart, ListContents | null>()
+  for (const part of table.parts) contents.set(part, await contentsOf(part))
+  const carry = previous === undefined || anew ? null : carryFrom(previous, policy, table, contents)
+  const changed = carry === null ? null : await gather(policy, table, { carry, expected: undefined })
+  if (carry !== null && changed !== null && isRoomFor(changed.gathered.names.pool.count, carry))
+    return told(changed, namedAfter(carry, changed.gathered, changed.gone), contents)
+  const all = await gather(policy, table, { carry: null, expected })
+  return told(all, namedAnew(all.gathered), contents)
 }
 
-async function gatherLists({ parts, unknownFolders }: ListTable, gathered: Gathered): Promise<readonly ListReport[]> {
-  const reports: ListReport[] = []
-  for (const part of parts) reports.push(await readList(part, gathered))
-  const unknown = unknownFolders.map(({ source, folder, files }): ListReport => {
+/** With how many entries each list has, whether it was read or not. */
+function told(
+  { reports, problems }: Read,
+  named: Named,
+  contents: ReadonlyMap<ListPart, ListContents | null>,
+): NamedBy {
+  const all = [...reports].map(([part, report]) => ({
+    part,
+    report: { ...report, entries: entriesOf(named, part.list) },
+  }))
+  const states = all.flatMap(({ part, report: { list, entries, refused } }) => {
+    const content = contents.get(part) ?? null
+    return content === null ? [] : [{ ...content, list, entries, refused }]
+  })
+  return { named, problems, states, reports: all.map(({ report }) => report) }
+}
+
+function unknownFolders({ unknownFolders: unknown }: ListTable): readonly ListReport[] {
+  return unknown.map(({ source, folder, files }) => {
     const why = `the folder ${folder} is given no category`
     const examples = files.map(({ path }) => ({ file: path, line: 0, text: '', why }))
-    return {
-      list: source.id,
-      lines: 0,
-      entries: 0,
-      duplicates: 0,
-      comments: 0,
-      refused: [{ why, lines: files.length }],
-      examples,
-    }
+    const none = { carried: false, lines: 0, entries: 0, duplicates: 0, comments: 0 }
+    return { list: source.id, ...none, refused: [{ why, lines: files.length }], examples }
   })
-  return [...reports, ...unknown]
 }
 
-function assembled(
-  input: CompileInput,
-  { rows }: ListTable,
-  gathered: Gathered,
-  illegal: Awaited<ReturnType<typeof gatherSuppliers>>,
-): Uint8Array<ArrayBuffer> {
-  const { names } = gathered
-  const parts = buildNameTable(names.pool, names.setOf)
-  const { starts, tags } = names.sets.flat()
+interface Parts {
+  readonly rows: ListTable['rows']
+  readonly named: Named
+  readonly states: readonly ListState[]
+  readonly illegal: Awaited<ReturnType<typeof gatherSuppliers>>
+}
+
+function assembled(input: CompileInput, { rows, named, states, illegal }: Parts): Uint8Array<ArrayBuffer> {
+  const { parts, sets, sizes, patterns, blockBits } = named
+  const { starts, tags } = sets.flat()
   const meta = encodeMeta({
     policy: input.policy,
     lists: rows,
+    states,
+    sizes,
     engines: SAFE_SEARCH,
-    patterns: gathered.patterns,
-    blockBits: { 4: [...gathered.blockBits[4]], 6: [...gathered.blockBits[6]] },
+    patterns,
+    blockBits,
     phrases: input.phrases ?? [],
     suppliers: illegal.suppliers,
-    names: { seed: parts.seed, buckets: parts.buckets, count: names.pool.count },
+    names: { seed: parts.seed, buckets: parts.buckets, count: countOf(named) },
   })
   const sections = {
     meta,

@@ -3,11 +3,16 @@ import type { SupplierState } from '../contract.js'
 import type { Phrase } from '../list-source.js'
 import type { UrlPattern } from '../lists/url-pattern.js'
 import type { Policy } from '../policy.js'
+import type { ListState } from './list-contents.js'
 
 /** What a snapshot holds besides names and hashes: small, and read once when it is opened. */
 export interface SnapshotMeta {
   readonly policy: Policy
   readonly lists: readonly ListRow[]
+  /** How the supplied lists were when they were read. Snapshots of before November 2026 do not tell. */
+  readonly states?: readonly ListState[]
+  /** How many names are in each set of lists; there when `states` is. */
+  readonly sizes?: readonly number[]
   readonly engines: readonly SafeSearchEngine[]
   readonly patterns: readonly UrlPattern[]
   readonly blockBits: { readonly 4: readonly number[]; readonly 6: readonly number[] }

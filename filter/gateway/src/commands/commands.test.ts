@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { stringify } from 'yaml'
 import { policyOf, ruleOf } from '../../../engine/test/school.js'
 import { schoolSnapshot } from '../../test/school-snapshot.js'
+import { technician } from '../../test/technician.js'
 import { Replay } from './diff.js'
 import { instantOf, localText } from './school-clock.js'
 
-const place = mkdtempSync(join(tmpdir(), 'technician-'))
-const cli = fileURLToPath(new URL('../cli.js', import.meta.url))
-
-/** What a technician types, and what comes back. */
-function type(...args: string[]): { code: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: place, encoding: 'utf8' })
-  return { code: status, said: `${stdout}${stderr}` }
-}
+const { place, cli, type } = technician()
 
 const compileFile = (category: string): string =>
   stringify({

@@ -10,8 +10,11 @@ import { lastSnapshot } from './last-snapshot.js'
 import { putInPlace } from './put-in-place.js'
 import { say } from './say.js'
 
-/** `hedgerow filter compile <filter.yaml>`: lists and policy into one signed snapshot. 1 when nothing could be made. */
-export async function compileSnapshot(file: string): Promise<number> {
+/**
+ * `hedgerow filter compile <filter.yaml>`: lists and policy into one signed snapshot. Lists that are as they were are taken
+ * over from the one in place, unless all is to be read `anew`. 1 when nothing could be made.
+ */
+export async function compileSnapshot(file: string, { anew = false }: { anew?: boolean }): Promise<number> {
   const config = wholePaths(file, readYaml(file, 'what to compile', compileConfig))
   const seal = signingSeal(config.key)
   const { snapshot: previous, number: before, keepAs } = await lastSnapshot(config.snapshot, seal)
@@ -23,6 +26,7 @@ export async function compileSnapshot(file: string): Promise<number> {
     number: before + 1,
     at: Date.now(),
     seal,
+    anew,
     ...(previous === undefined ? {} : { previous }),
   })
   for (const sentence of [...events.map(toldOfEvent), ...told(report)]) say(sentence)
@@ -41,7 +45,11 @@ function wholePaths(file: string, config: CompileConfig): CompileConfig {
     key: whole(config.key),
     snapshot: whole(config.snapshot),
     ...(config.phrases === undefined ? {} : { phrases: whole(config.phrases) }),
-    lists: config.lists.map((list) => ({ ...list, from: shippedList(list.from) ?? whole(list.from) })),
+    lists: config.lists.map(({ diffs, ...list }) => ({
+      ...list,
+      from: shippedList(list.from) ?? whole(list.from),
+      ...(diffs === undefined ? {} : { diffs: whole(diffs) }),
+    })),
     suppliers: (config.suppliers ?? []).map((supplier) => ({
       ...supplier,
       from: whole(supplier.from),
@@ -64,10 +72,12 @@ function told(report: CompileReport): string[] {
   ]
 }
 
-function toldOfList({ list, lines, entries, duplicates, refused, examples }: ListReport): string[] {
+function toldOfList({ list, carried, lines, entries, duplicates, refused, examples }: ListReport): string[] {
   const figures = [lines, entries, duplicates].map((number) => number.toLocaleString('en-GB'))
+  const read = `lines ${figures[0]}, entries ${figures[1]}, there twice ${figures[2]}`
+  const changed = lines === 0 ? 'unchanged' : `${figures[0]} lines of new diffs`
   return [
-    `${list}: lines ${figures[0]}, entries ${figures[1]}, there twice ${figures[2]}.`,
+    `${list}: ${carried ? `${changed}, entries ${figures[1]}` : read}.`,
     ...refused.map(({ why, lines: times }) => `  Not taken, ${times.toLocaleString('en-GB')}: ${why}.`),
     ...examples.slice(0, 10).map(({ file, line, text, why }) => `    ${file}, line ${line}: "${text}": ${why}.`),
   ]

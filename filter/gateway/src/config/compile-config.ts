@@ -13,6 +13,8 @@ const list = Type.Object(
     category: optional(Type.Union([text, Type.Null()])),
     /** A file, or a folder for the formats that are folders. */
     from: text,
+    /** A folder of files that say what changed since, in the order of their names. */
+    diffs: optional(text),
     folders: optional(Type.Record(Type.String(), Type.Union([text, Type.Null()]))),
     ...provenance,
   },
