@@ -23,6 +23,10 @@ const dns = Type.Object(
     pageAddresses: optional(Type.Array(text)),
     /** Whether keys for Encrypted ClientHello reach browsers. Stripped unless said otherwise: they hide names from the proxy. */
     ech: optional(Type.Enum(['strip', 'keep'])),
+    /** DNS over TLS and DNS over HTTPS, for devices that are told to encrypt; PEM files. */
+    encrypted: optional(
+      Type.Object({ tls: optional(listen), https: optional(listen), certificate: text, privateKey: text }, strict),
+    ),
     timeoutMs: optional(Type.Integer({ minimum: 50, maximum: 10_000 })),
     cacheMegabytes: optional(Type.Integer({ minimum: 1, maximum: 4_096 })),
   },

@@ -20,6 +20,7 @@ export function readConfig(file: string): GatewayConfig {
     key: whole(config.key),
     ...(config.data === undefined ? {} : { data: whole(config.data) }),
     ...(config.devices === undefined ? {} : { devices: whole(config.devices) }),
+    ...(config.dns === undefined ? {} : { dns: withCertificate(config.dns, whole) }),
     ...(config.proxy === undefined ? {} : { proxy: withPeople(config.proxy, whole) }),
     ...(config.status === undefined ? {} : { status: withToken(config.status, whole) }),
     log: {
@@ -31,6 +32,13 @@ export function readConfig(file: string): GatewayConfig {
 }
 
 type Whole = (path: string) => string
+
+function withCertificate(dns: NonNullable<GatewayConfig['dns']>, whole: Whole): NonNullable<GatewayConfig['dns']> {
+  const { encrypted } = dns
+  if (encrypted === undefined) return dns
+  const files = { certificate: whole(encrypted.certificate), privateKey: whole(encrypted.privateKey) }
+  return { ...dns, encrypted: { ...encrypted, ...files } }
+}
 
 const withPeople = <C extends { people?: string }>(config: C, whole: Whole): C =>
   config.people === undefined ? config : { ...config, people: whole(config.people) }

@@ -1,23 +1,31 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
+import { type Listener, listenBounded } from './bounded-listener.js'
+import type { EncryptedParts } from './https-server.js'
 import type { NameServer } from './name-server.js'
 import type { Endpoint } from '../endpoint.js'
 
-const MOST_CONNECTIONS = 256
 const IDLE_MS = 10_000
+const HANDSHAKE_MS = 10_000
 const LARGEST_QUESTION = 4_096
 const LIMIT = 65_535
 /** Questions of one connection out at once. */
 const MOST_AT_ONCE = 64
 
 /** DNS over TCP (RFC 7766): each message with its length before it. Connections, waiting questions and idle time are bounded. */
-export async function serveTcp(at: Endpoint, server: NameServer): Promise<Server> {
-  const listener = createServer({ noDelay: true }, (socket) => new Conversation(socket, server))
-  listener.maxConnections = MOST_CONNECTIONS
-  await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject)
-    listener.listen({ port: at.port, host: at.address, reusePort: at.shared }, resolve)
-  })
-  return listener
+export async function serveTcp(at: Endpoint, server: NameServer): Promise<Listener> {
+  return listenBounded(
+    createServer({ noDelay: true }, (socket) => new Conversation(socket, server)),
+    at,
+  )
+}
+
+/** DNS over TLS (RFC 7858): the same conversation, encrypted. Strangers are shut out before the handshake, which costs. */
+export async function serveTls(at: Endpoint, { nameServer, certificate, admits }: EncryptedParts): Promise<Listener> {
+  const options = { ...certificate.material, handshakeTimeout: HANDSHAKE_MS, noDelay: true }
+  const listener = createTlsServer(options, (socket) => new Conversation(socket, nameServer))
+  certificate.serves(listener)
+  return listenBounded(listener, at, admits)
 }
 
 class Conversation {

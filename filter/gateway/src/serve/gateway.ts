@@ -72,7 +72,7 @@ export class Gateway {
     this.#timer = setInterval(() => void this.#tick(), TICK_MS)
   }
 
-  /** Takes a new snapshot and new registers into use between two questions. What is wrong with them leaves the old in force. */
+  /** Takes a new snapshot, new registers and a new certificate into use between two questions. What is wrong with them leaves the old in force. */
   async reload(): Promise<void> {
     await this.#useNewSnapshot()
     try {
@@ -85,11 +85,14 @@ export class Gateway {
       })
       if (people !== null) this.parts.signIn?.use(people)
     } catch (fault) {
-      this.#tell({
-        type: 'registers.refused',
-        alarm: true,
-        sentence: `The registers stay as they were. ${messageOf(fault)}`,
-      })
+      const sentence = `The registers stay as they were. ${messageOf(fault)}`
+      this.#tell({ type: 'registers.refused', alarm: true, sentence })
+    }
+    try {
+      this.parts.certificate?.renew()
+    } catch (fault) {
+      const sentence = `The certificate stays as it was. ${messageOf(fault)}`
+      this.#tell({ type: 'certificate.refused', alarm: true, sentence })
     }
   }
 

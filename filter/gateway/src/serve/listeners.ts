@@ -1,5 +1,5 @@
-import type { AddressInfo, Server } from 'node:net'
-import { serveTcp } from '../dns/tcp-server.js'
+import { serveHttps } from '../dns/https-server.js'
+import { serveTcp, serveTls } from '../dns/tcp-server.js'
 import { serveUdp } from '../dns/udp-server.js'
 import type { Endpoint } from '../endpoint.js'
 import type { Desk } from '../http/conversation.js'
@@ -15,7 +15,7 @@ import type { Parts } from './parts.js'
 /** What listens. */
 export interface Listeners {
   /** The ports as they came out, the first of each kind; for tests that ask for any free one. */
-  readonly ports: Readonly<Partial<Record<'dns' | 'proxy' | 'page' | 'status', number>>>
+  readonly ports: Readonly<Partial<Record<'dns' | 'tls' | 'https' | 'proxy' | 'page' | 'status', number>>>
   close(graceMs: number): Promise<void>
 }
 
@@ -26,6 +26,7 @@ export async function listen(parts: Parts, shared: boolean): Promise<Listeners> 
   try {
     const ports = {
       ...(await listenDns(parts, shared, closers)),
+      ...(await listenEncrypted(parts, shared, closers)),
       ...(await listenProxy(parts, shared, closers)),
       ...(await listenPages(parts, shared, closers)),
       ...(await listenStatus(parts, shared, closers)),
@@ -43,8 +44,8 @@ async function listenDns({ config, nameServer }: Parts, shared: boolean, closers
   if (config.dns === undefined || nameServer === null) return {}
   const places = endpointsOf(config.dns.listen, shared)
   const servers = await openAt(places, 'DNS over TCP', (at) => serveTcp(at, nameServer))
-  closers.push(() => Promise.all(servers.map(closeServer)))
-  const dns = portOf(servers)
+  closers.push((graceMs) => Promise.all(servers.map((server) => server.close(graceMs))))
+  const dns = servers[0]?.port ?? 0
   // Any free port (0) was asked for: UDP must have the same one as TCP. TCP first, for its ports are the crowded ones:
   // every connection of every program on the machine holds one for a minute after it ended.
   const sockets = await openAt(
@@ -55,6 +56,24 @@ async function listenDns({ config, nameServer }: Parts, shared: boolean, closers
   closers.push(() => Promise.all(sockets.map((socket) => new Promise<void>((resolve) => socket.close(resolve)))))
   return { dns }
 }
+
+async function listenEncrypted({ config, nameServer, certificate, clients }: Parts, shared: boolean, closers: Closers) {
+  const encrypted = config.dns?.encrypted
+  if (encrypted === undefined || nameServer === null || certificate === null) return {}
+  const serving = { nameServer, certificate, admits: (address: string) => clients.at(address) !== null }
+  const ports: { tls?: number; https?: number } = {}
+  for (const [kind, what, open] of ENCRYPTED) {
+    const listeners = await openAt(endpointsOf(encrypted[kind] ?? [], shared), what, (at) => open(at, serving))
+    closers.push((graceMs) => Promise.all(listeners.map((listener) => listener.close(graceMs))))
+    if (listeners[0] !== undefined) ports[kind] = listeners[0].port
+  }
+  return ports
+}
+
+const ENCRYPTED = [
+  ['tls', 'DNS over TLS', serveTls],
+  ['https', 'DNS over HTTPS', serveHttps],
+] as const
 
 async function listenProxy({ config, proxy }: Parts, shared: boolean, closers: Closers) {
   if (config.proxy === undefined || proxy === null) return {}
@@ -121,8 +140,3 @@ const counted = (count: number, one: string): string => `${count} ${one}${count 
 
 const nameOf = (name: string, labels: Readonly<Record<string, string>> | undefined): string =>
   [name.replace('hedgerow_filter_', '').replaceAll('_', ' '), ...Object.values(labels ?? {})].join(', ')
-
-const portOf = ([first]: readonly Server[]): number => (first?.address() as AddressInfo | null)?.port ?? 0
-
-/** Connections that are open end by their own idle time. */
-const closeServer = (server: Server): Promise<void> => new Promise((resolve) => void server.close(() => resolve()))

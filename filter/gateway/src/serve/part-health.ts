@@ -12,6 +12,7 @@ export function partHealth(parts: Parts, now: number): PartHealth[] {
     illegalHealth(parts, now),
     clockHealth(parts, now),
     upstreamHealth(parts),
+    certificateHealth(parts, now),
     logHealth(parts),
     centreHealth(parts),
     memoryHealth(parts),
@@ -20,6 +21,8 @@ export function partHealth(parts: Parts, now: number): PartHealth[] {
 
 const DAY_MS = 86_400_000
 const OLD_DAYS = 7
+/** Certificates are renewed a month before they end, so this near nobody has. */
+const SOON_DAYS = 10
 
 function snapshotHealth({ rulings }: Parts): PartHealth {
   const { id, entries, compiledAt } = rulings.snapshot
@@ -102,6 +105,21 @@ function upstreamHealth({ recursion, nameServer, proxy }: Parts): PartHealth {
       .concat('.'),
     whenItFails:
       'The next one is asked. With none, browsers are told that names cannot be found (SERVFAIL). Blocked stays blocked, and what is cached is served.',
+  }
+}
+
+function certificateHealth({ certificate }: Parts, now: number): PartHealth {
+  const left = certificate === null ? Infinity : certificate.until - now
+  return {
+    id: 'certificate',
+    title: 'Encrypted DNS',
+    state: certificate === null ? 'not used' : left < SOON_DAYS * DAY_MS ? 'failing' : 'well',
+    now:
+      certificate === null
+        ? 'It is not served.'
+        : `The certificate ${left < 0 ? 'ended' : 'ends'} ${school(certificate.until)}.`,
+    whenItFails:
+      'Devices that must encrypt refuse a certificate that has ended: they find no names, and nothing opens. A renewed one that cannot be used leaves the one in force.',
   }
 }
 

@@ -9,6 +9,7 @@ import { rangeOf } from '../config/read-config.js'
 import { readNamed } from '../config/read-named.js'
 import { BlockAnswer } from '../dns/block-answer.js'
 import { usualLimits } from '../dns/cache.js'
+import { Certificate } from '../dns/certificate.js'
 import { Forwarder } from '../dns/forwarder.js'
 import { NameServer } from '../dns/name-server.js'
 import { Recursion } from '../dns/recursion.js'
@@ -41,6 +42,8 @@ export interface Parts {
   readonly faulty: (fault: unknown) => void
   readonly recursion: Recursion
   readonly nameServer: NameServer | null
+  /** Of encrypted DNS. */
+  readonly certificate: Certificate | null
   readonly signIn: SignIn | null
   readonly proxy: ProxyDesk | null
   readonly pages: Pages
@@ -95,6 +98,7 @@ export function makeParts({ config, snapshot, writer, tell, clock, freeMemory }:
     layerMemory: new LayerMemory(config.data ?? dirname(folder), writer),
     sender: senderOf(config, spool),
     nameServer: config.dns === undefined ? null : new NameServer({ ...parts, block: blockAnswerOf(config.dns) }),
+    certificate: config.dns?.encrypted === undefined ? null : new Certificate(config.dns.encrypted),
     pac: pacOf(config),
     proxy: config.proxy === undefined ? null : proxyOf(config.proxy, { ...parts, pac: pacOf(config) }),
   }

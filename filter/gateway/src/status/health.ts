@@ -15,7 +15,12 @@ export interface PartHealth {
 /** What the engine tells, and what only a gateway can. */
 export interface GatewayEvent extends Omit<FilterEvent, 'type'> {
   readonly type:
-    FilterEvent['type'] | 'registers.refused' | 'illegal-layer.memory' | 'housekeeping.failed' | 'filter.fault'
+    | FilterEvent['type']
+    | 'registers.refused'
+    | 'certificate.refused'
+    | 'illegal-layer.memory'
+    | 'housekeeping.failed'
+    | 'filter.fault'
 }
 
 const MOST_EVENTS = 50
