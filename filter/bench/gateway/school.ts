@@ -26,6 +26,8 @@ export const PORTS = {
 export interface BenchSchool {
   readonly listed: readonly string[]
   readonly asked: readonly string[]
+  /** The size of its snapshot. */
+  readonly megabytes: number
   readonly config: (processes: number) => string
 }
 
@@ -50,7 +52,12 @@ export async function makeSchool(count: number): Promise<BenchSchool> {
   })
   if (bytes === null) throw new Error(report.problems.join('\n'))
   writeFileSync(join(folder, 'snapshot.hgf'), bytes)
-  return { listed, asked: makeQuestions(listed, 20_000).texts, config: writeConfig }
+  return {
+    listed,
+    asked: makeQuestions(listed, 20_000).texts,
+    megabytes: bytes.length / 2 ** 20,
+    config: writeConfig,
+  }
 }
 
 function writeConfig(processes: number): string {
