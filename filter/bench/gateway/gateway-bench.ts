@@ -44,8 +44,8 @@ const row = (what: string, measured: string, goal: string, met: boolean): void =
 }
 const atLeast = (what: string, ratio: number, goal: number, more = ''): void =>
   row(what, `${ratio.toFixed(2)}${more}`, `>= ${goal}`, ratio >= goal)
-const atMost = (what: string, value: number, goal: number, unit = '', more = ''): void =>
-  row(what, `${value.toFixed(2)}${unit}${more}`, `<= ${goal}${unit}`, value <= goal)
+const atMost = (what: string, value: number, goal: number, unit = ''): void =>
+  row(what, `${value.toFixed(2)}${unit}`, `<= ${goal}${unit}`, value <= goal)
 const thousands = (number: number): string => `${Math.round(number / 100) / 10}k/s`
 
 /** A server under load. */
@@ -100,8 +100,8 @@ async function dns(school: BenchSchool): Promise<void> {
     ` (${thousands(cell.ours)} of ${thousands(cell.theirs)}, ${cell.busy}, ${cell.failed} lost)`,
   )
   atMost('DNS p99, ratio to the echo', cell.p99, 1.5)
-  const floor = ` (the names are ${Math.round(school.megabytes)} MB of it; the bare echo takes ${Math.round(residentMb(echo.server))})`
-  atMost('whole process after it', residentMb(one), 120, ' MB', floor)
+  const [names, bare] = [Math.round(school.megabytes), Math.round(residentMb(echo.server))]
+  atMost(`whole process after it (${names} MB of names; the echo takes ${bare} MB)`, residentMb(one), 120, ' MB')
   atMost('from start to the first answer, median of five', ready / 1000, 0.5, ' s')
   await decisions(one)
   await proxy(school, { port: PORTS.proxy, server: one })

@@ -44,11 +44,13 @@ const PLAIN_IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/
 
 const lastLabelAt = (host: string): number => Math.max(0, host.lastIndexOf('.'))
 
-function byTheStandard(text: string): CanonicalHost | NoHost {
-  const address = /^\[[0-9a-f:.]+\]$/i.test(text)
-  const bareAddress = !address && /^[0-9a-f]*:[0-9a-f:.]*$/i.test(text) && (text.match(/:/g) ?? []).length > 1
-  if (!address && !bareAddress && /[/?#@\\:[\]\s]/.test(text)) return { why: 'it holds what no host may hold' }
-  const url = parsed(`http://${bareAddress ? `[${text}]` : text}/`)
+const IPV6 = /^[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*$/i
+const IPV6_IN_BRACKETS = /^\[[0-9a-f:.]+\]$/i
+
+function byTheStandard(given: string): CanonicalHost | NoHost {
+  const text = IPV6.test(given) ? `[${given}]` : given
+  if (!IPV6_IN_BRACKETS.test(text) && /[/?#@\\:[\]\s]/.test(text)) return { why: 'it holds what no host may hold' }
+  const url = parsed(`http://${text}/`)
   // Names that DNS carries whose punycode means nothing are still names: a list may hold them and a device may ask.
   if (url === null && PLAIN_NAME.test(text) && !/(^|\.)[0-9][^.]*$/.test(text))
     return withinLengths({ host: text.toLowerCase(), kind: 'name' })

@@ -5,9 +5,11 @@ import type { IllegalLayer } from '../illegal/illegal-layer.js'
 import { FOLD } from '../names/alphabet.js'
 import { HASH_STEP, hashName } from '../names/name-hash.js'
 import { Hits, type NameTable } from '../names/name-table.js'
+import type { Group } from '../policy.js'
 import type { SnapshotMeta } from '../snapshot/meta.js'
 import { type Candidate, countsLength, type Match, type RuleBook, strength } from './candidates.js'
 import { Client, type Memory, RightsOffice } from './client.js'
+import type { SafeSearchEngine } from './list-row.js'
 import { Matcher } from './matcher.js'
 import { engineNumber, KNOWN, LONGEST, order, outcomeWith, SLOW, told, withEngine } from './outcome.js'
 
@@ -186,9 +188,7 @@ export class Decider {
       const row = meta.lists[list]
       if (row?.kind !== 'safe-search') continue
       const engine = meta.engines.findIndex(({ id }) => id === row.id)
-      const mode = meta.engines[engine]?.mode
-      const wanted = mode === 'search' ? (group?.safeSearch ?? true) : mode === `youtube-${group?.youtube ?? 'strict'}`
-      if (wanted) return withEngine(0, engine)
+      if (isWanted(meta.engines[engine]?.mode, group)) return withEngine(0, engine)
     }
     return 0
   }
@@ -209,6 +209,11 @@ export class Decider {
     const found = canonicalHost(String.fromCharCode(...name.subarray(from, Math.min(to, from + 1025))))
     return isHost(found) ? this.#ofCanonical(found, memory) : MALFORMED
   }
+}
+
+/** Whether a group is to be led to the safe form of an engine; one that nobody knows is. */
+function isWanted(mode: SafeSearchEngine['mode'] | undefined, group: Group | undefined): boolean {
+  return mode === 'search' ? (group?.safeSearch ?? true) : mode === `youtube-${group?.youtube ?? 'strict'}`
 }
 
 /** The strongest of them, or 0 for none. */

@@ -11,7 +11,7 @@ import type {
 import { type CanonicalHost, canonicalHost, isHost } from '../canonical/host.js'
 import { type CanonicalUrl, canonicalUrl } from '../canonical/url.js'
 import { Sha256 } from '../illegal/sha256.js'
-import type { CategoryId, Policy, Verdict } from '../policy.js'
+import type { Category, CategoryId, Policy, Verdict } from '../policy.js'
 import { strictness } from '../policy/precedence.js'
 import { searchTermOf } from '../search/safe-search.js'
 import { hex } from '../snapshot/snapshot-file.js'
@@ -51,27 +51,27 @@ const ILLEGAL: Candidate = { ...NOT_A_HOST, layer: 'illegal' }
 
 /** The whole story of one question: the same answer as the hot path gives, with everything that led to it. */
 export function explain(from: Explained, question: Question, profile: Profile): Decision {
-  const isHostOnly = question.kind === 'dns' || question.kind === 'connect'
-  const url = isHostOnly ? null : canonicalUrl(question.target)
-  const found = url ?? canonicalHost(question.target)
-  if (!isHost(found))
-    return toldAs(from, question, {
-      found: null,
-      path: null,
-      ranked: [NOT_A_HOST],
-      categories: [],
-      scores: [],
-      supplier: null,
-      profile,
-    })
-  const path = url !== null && isHost(url) ? url.path : null
+  const read = readTarget(question)
+  if (read === null) return toldAs(from, question, { ...NOTHING_READ, profile })
+  const { found, url } = read
+  const path = url?.path ?? null
   const supplier = from.supplierOf(found.host, path)
-  const others = from.candidates(found, url !== null && isHost(url) ? url : null, profile, question.at)
+  const others = from.candidates(found, url, profile, question.at)
   const ranked = supplier === null ? others : [ILLEGAL, ...others]
   const text = question.text ?? (path === null ? null : searchTermOf(found.host, path))
   const scores = text === null ? [] : from.score(text, profile)
-  const categories = from.categoriesOf(found, url !== null && isHost(url) ? url : null)
+  const categories = from.categoriesOf(found, url)
   return toldAs(from, question, { found, path, ranked, categories, scores, supplier, profile })
+}
+
+/** A host alone, or a whole URL; null for what is neither. */
+function readTarget({ kind, target }: Question): { found: CanonicalHost; url: CanonicalUrl | null } | null {
+  if (kind === 'dns' || kind === 'connect') {
+    const found = canonicalHost(target)
+    return isHost(found) ? { found, url: null } : null
+  }
+  const url = canonicalUrl(target)
+  return isHost(url) ? { found: url, url } : null
 }
 
 interface Story {
@@ -84,6 +84,15 @@ interface Story {
   readonly profile: Profile
 }
 
+const NOTHING_READ: Omit<Story, 'profile'> = {
+  found: null,
+  path: null,
+  ranked: [NOT_A_HOST],
+  categories: [],
+  scores: [],
+  supplier: null,
+}
+
 function toldAs(
   from: Explained,
   question: Question,
@@ -93,11 +102,10 @@ function toldAs(
   const decided = ranked[0] ?? NOT_A_HOST
   const { policy } = from
   const worded = byWords(decided.verdict, scores, policy, profile)
-  const category =
-    policy.categories[decided.category] ?? policy.categories.find(({ id }) => id === worded.category) ?? null
+  const category = categoryOf(policy, decided, worded.category)
   const decidedBy = traceOf(from, decided, supplier)
   const lift = liftOf(decided, worded.verdict, category)
-  const listTitle = supplier ?? from.lists[decided.list]?.title ?? null
+  const listTitle = supplier ?? titleAt(from.lists, decided.list)
   return {
     id: idOf(from.id, question, worded.verdict),
     snapshot: from.id,
@@ -118,6 +126,10 @@ function toldAs(
   }
 }
 
+/** What the decision is about: the category that decided, or the one that the words found. */
+const categoryOf = ({ categories }: Policy, decided: Candidate, words: CategoryId | null): Category | null =>
+  categories[decided.category] ?? categories.find(({ id }) => id === words) ?? null
+
 /** Words never open what an address shuts: of the two verdicts, the stricter holds. */
 function byWords(
   verdict: Verdict,
@@ -128,9 +140,8 @@ function byWords(
   const words = policy.groups.find(({ id }) => id === who.group)?.words ?? {}
   let [worst, category]: [Verdict, string | null] = [verdict, null]
   for (const { category: about, score } of scores) {
-    const limits = words[about]
-    const says: Verdict =
-      score >= (limits?.block ?? Infinity) ? 'block' : score >= (limits?.flag ?? Infinity) ? 'flag' : 'allow'
+    const { block = Infinity, flag = Infinity } = words[about] ?? {}
+    const says: Verdict = score >= block ? 'block' : score >= flag ? 'flag' : 'allow'
     if (strictness(says) > strictness(worst)) [worst, category] = [says, about]
   }
   return { verdict: worst, category }
@@ -138,19 +149,31 @@ function byWords(
 
 function traceOf({ policy, lists }: Explained, candidate: Candidate, supplier: string | null): RuleTrace {
   const rule = policy.rules[candidate.rule]
-  const row = lists[candidate.list]
-  const isList = row !== undefined && row.kind === 'supplied'
+  const list = suppliedAt(lists, candidate.list)
+  const builtIn = supplier === null ? `built-in:${candidate.layer}` : `supplier:${supplier}`
   return {
-    rule: rule?.id ?? (supplier === null ? `built-in:${candidate.layer}` : `supplier:${supplier}`),
+    rule: rule?.id ?? builtIn,
     layer: candidate.layer,
     verdict: candidate.verdict,
-    category: policy.categories[candidate.category]?.id ?? null,
-    list: isList ? row.id : null,
+    category: idAt(policy.categories, candidate.category),
+    list: list === null ? null : list.id,
     matched: candidate.matched === '' ? null : candidate.matched,
     clause: rule?.clause ?? null,
-    provenance: provenanceOf(rule ?? (isList ? row : undefined) ?? policy.adopted ?? BUILT_IN),
+    provenance: provenanceOf(rule ?? list ?? adoptedBy(policy)),
   }
 }
+
+const idAt = (categories: readonly Category[], number: number): CategoryId | null => categories[number]?.id ?? null
+
+const titleAt = (lists: readonly ListRow[], number: number): string | null => lists[number]?.title ?? null
+
+function suppliedAt(lists: readonly ListRow[], number: number): ListRow | null {
+  const row = lists[number]
+  return row?.kind === 'supplied' ? row : null
+}
+
+/** Who stands behind what the policy does without a rule. */
+const adoptedBy = ({ adopted }: Policy): Provenance => adopted ?? BUILT_IN
 
 const provenanceOf = ({ author, approver, date }: Provenance): Provenance => ({ author, approver, date })
 

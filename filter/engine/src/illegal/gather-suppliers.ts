@@ -30,13 +30,7 @@ export async function gatherSuppliers(
     before.delete(source.supplier)
     const { list, why } = await newest(source, old)
     if (list !== null) kept.push(list)
-    if (why !== '')
-      events.push({
-        type: 'supplier-list.refused',
-        at,
-        alarm: true,
-        sentence: `The list of ${source.supplier} was not taken: ${why}. ${old === null ? 'There is none from before.' : 'The last good one stays in force.'}`,
-      })
+    if (why !== '') events.push(notTaken(source.supplier, why, { isKept: old !== null, at }))
     report.push({ supplier: source.supplier, entries: list?.entries ?? 0, kept: why === '' ? 'new' : 'last-good', why })
   }
   for (const list of before.values()) {
@@ -51,6 +45,12 @@ export async function gatherSuppliers(
     report.push({ supplier: list.supplier, entries: list.entries, kept: 'last-good', why })
   }
   return { ...laidOut(kept), report, events: [...events, ...lateEvents(kept, at)] }
+}
+
+function notTaken(supplier: string, why: string, { isKept, at }: { isKept: boolean; at: number }): FilterEvent {
+  const instead = isKept ? 'The last good one stays in force.' : 'There is none from before.'
+  const sentence = `The list of ${supplier} was not taken: ${why}. ${instead}`
+  return { type: 'supplier-list.refused', at, alarm: true, sentence }
 }
 
 /** One event for each supplier's list that has not been renewed in its time. */

@@ -42,13 +42,7 @@ function parse(supplier: string, text: string): SupplierList {
   ]
   if (!Number.isInteger(edition) || edition < 1 || Number.isNaN(signedAt) || !(hours > 0))
     throw new Error('its edition or its date cannot be read')
-  const hashes = lines.filter((line) => /^[0-9a-f]{64}\s*$/i.test(line)).map((line) => line.trim().toLowerCase())
-  const rest = lines.filter(
-    (line) => !/^[0-9a-f]{64}\s*$/i.test(line) && !/^(hedgerow-hashes 1|[a-z-]+:.*|#.*)\s*$/.test(line),
-  )
-  if (rest.length > 0) throw new Error(`${rest.length} of its lines are no hashes`)
-  if (hashes.length === 0) throw new Error('it is empty')
-  const sorted = [...new Set(hashes)].toSorted()
+  const sorted = hashesIn(lines)
   return {
     supplier,
     edition,
@@ -58,6 +52,17 @@ function parse(supplier: string, text: string): SupplierList {
     salt: field('salt'),
     hashes: packed(sorted),
   }
+}
+
+const HASH = /^[0-9a-f]{64}\s*$/i
+const NO_ENTRY = /^(hedgerow-hashes 1|[a-z-]+:.*|#.*)\s*$/
+
+function hashesIn(lines: readonly string[]): readonly string[] {
+  const hashes = lines.filter((line) => HASH.test(line)).map((line) => line.trim().toLowerCase())
+  const rest = lines.filter((line) => !HASH.test(line) && !NO_ENTRY.test(line))
+  if (rest.length > 0) throw new Error(`${rest.length} of its lines are no hashes`)
+  if (hashes.length === 0) throw new Error('it is empty')
+  return [...new Set(hashes)].toSorted()
 }
 
 function packed(hashes: readonly string[]): Uint8Array {

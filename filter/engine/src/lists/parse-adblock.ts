@@ -36,6 +36,10 @@ function take(pattern: string, into: ListGatherer): void {
   const named = /^\|\|([^/^*|?:]+)(.*)$/.exec(pattern)
   if (named !== null) return takeHost(named[1] ?? '', named[2] ?? '', into)
   if (pattern.startsWith('||')) return into.refuse('a wildcard in the host is not supported')
+  takeAnywhere(pattern, into)
+}
+
+function takeAnywhere(pattern: string, into: ListGatherer): void {
   const toEnd = pattern.endsWith('|')
   const fromStart = pattern.startsWith('|')
   const text = pattern.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined).toLowerCase()

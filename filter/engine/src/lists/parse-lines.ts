@@ -97,7 +97,10 @@ export function takeAddress(text: string, into: ListGatherer): void {
   const [address = '', bits] = text.split('/')
   const found = canonicalHost(address)
   if (!isHost(found) || found.kind === 'name') return into.refuse('it is no address')
-  const bytes = addressBytes(found)
+  takeBlock(addressBytes(found), bits, into)
+}
+
+function takeBlock(bytes: Uint8Array, bits: string | undefined, into: ListGatherer): void {
   const width = bytes.length * 8
   const length = bits === undefined ? width : Number(bits)
   if (!/^\d+$/.test(bits ?? '0') || length > width) return into.refuse('no such size of block')

@@ -56,8 +56,19 @@ function listProblems({ id, category, folders }: ListSource, policy: Policy): re
 }
 
 function ruleProblems(rule: Rule, policy: Policy, lists: readonly ListSource[]): readonly string[] {
-  const says = (what: string) => `The rule ${rule.id} ${what}`
-  const { about, to } = rule
+  const says = (what: string): string => `The rule ${rule.id} ${what}`
+  return [...namedByRule(rule, { policy, lists, says }), ...senseOfRule(rule, { policy, says })]
+}
+
+interface Checked {
+  readonly policy: Policy
+  readonly lists: readonly ListSource[]
+  /** A sentence about the rule. */
+  readonly says: (what: string) => string
+}
+
+/** What a rule names that is not there. */
+function namedByRule({ about, to, when }: Rule, { policy, lists, says }: Checked): readonly string[] {
   const known = policy.categories.map(({ id }) => id)
   return [
     ...('categories' in about
@@ -78,10 +89,17 @@ function ruleProblems(rule: Rule, policy: Policy, lists: readonly ListSource[]):
       (each) => says(`is for the group ${each}, which the policy does not have.`),
     ),
     ...missing(
-      rule.when === undefined ? [] : [rule.when],
+      when === undefined ? [] : [when],
       policy.times.map(({ id }) => id),
       (each) => says(`holds in the time ${each}, which the policy does not have.`),
     ),
+  ]
+}
+
+/** What a rule of its kind may not say, or must. */
+function senseOfRule(rule: Rule, { policy, says }: Omit<Checked, 'lists'>): readonly string[] {
+  const { to } = rule
+  return [
     ...(rule.kind === 'temporary' && rule.until === undefined ? [says('is temporary and has no end.')] : []),
     ...[rule.from, rule.until].flatMap((text) =>
       text === undefined || isInstant(text) ? [] : [says(`has a moment that cannot be read: ${text}.`)],
