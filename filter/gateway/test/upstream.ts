@@ -1,5 +1,6 @@
 import { createSocket, type RemoteInfo } from 'node:dgram'
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { decode, encode, type Answer, type Packet } from 'dns-packet'
 
 /** A name server for tests, on a port of its own, over UDP and TCP. */
@@ -38,8 +39,6 @@ export async function startUpstream(
     const bytes = answer(packet, true)
     if (bytes !== null) udp.send(bytes, from.port, from.address)
   })
-  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve))
-  const { port } = udp.address()
   const tcp = createServer((socket) => {
     socket.on('error', () => undefined)
     socket.on('data', (bytes: Buffer) => {
@@ -50,7 +49,12 @@ export async function startUpstream(
       socket.write(Buffer.concat([size, reply]))
     })
   })
-  await new Promise<void>((resolve) => tcp.listen(port, '127.0.0.1', resolve))
+  // TCP first, for its ports are the crowded ones: each connection that ended holds one for a minute.
+  tcp.listen(0, '127.0.0.1')
+  await once(tcp, 'listening')
+  const { port } = tcp.address() as AddressInfo
+  udp.bind(port, '127.0.0.1')
+  await once(udp, 'listening')
   return {
     port,
     asked,

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { bodyEnd } from './body-end.js'
 import type { Header } from '../http/head-lines.js'
 import type { RequestHead } from '../http/request-head.js'
-import { carryBack, connectToSite } from './site-connection.js'
+import { carryBack, connectToSite, endOnce } from './site-connection.js'
 
 /** A plain HTTP request that the policy allows. */
 export interface ForwardPlan {
@@ -66,7 +66,7 @@ export function forward(plan: ForwardPlan): void {
     sendBody(plan, server)
     carryBack(server, client)
   })
-  server.once('close', () => (answered() ? client.end() : fail()))
+  server.once('close', () => (answered() ? endOnce(client) : fail()))
 }
 
 /** The head for the site: asked as of itself, and told to close, so that the end of the answer is the end of the connection. */

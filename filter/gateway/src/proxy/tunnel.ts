@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { LARGEST_HELLO, readClientHello } from './client-hello.js'
-import { carryBack, carryOut, connectToSite } from './site-connection.js'
+import { carryBack, carryOut, connectToSite, endOnce } from './site-connection.js'
 
 /** A CONNECT that the policy let through so far. */
 export interface TunnelPlan {
@@ -114,5 +114,5 @@ function join(plan: TunnelPlan, server: Socket, first: Buffer): void {
   carryOut(client, server)
   carryBack(server, client)
   // Ended, not destroyed: what the site sent last may still wait here for a client that reads slowly.
-  server.once('close', () => client.end())
+  server.once('close', () => endOnce(client))
 }
