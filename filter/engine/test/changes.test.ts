@@ -135,6 +135,8 @@ describe('what changed since the snapshot before', () => {
       [games, { ...others, id: 'more' }],
     ]
     for (const changed of lists) assert.deepEqual((await after(before, { lists: changed }, ['g5.example'])).carried, [])
+    const elsewhere = await compiled({ policy, lists: [games], previous: before, number: 2, unicode: '18.0' })
+    assert.equal(elsewhere.report.lists[0]?.carried, false, 'names may be read otherwise there')
     const asked = await compiled({ policy, lists: [games], previous: before, number: 2, anew: true })
     assert.equal(asked.report.lists[0]?.lines, names.length)
   })

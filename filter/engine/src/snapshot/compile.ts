@@ -31,6 +31,11 @@ export interface CompileInput {
   readonly previous?: OpenSnapshot
   /** How many names there will be, about: saves growing. */
   readonly expected?: number
+  /**
+   * The platform's version of Unicode, by which it reads names that are not ASCII (UTS-46). When it changes, every list is
+   * read again.
+   */
+  readonly unicode?: string
   /** Reads every list, also those that are as they were in `previous`. */
   readonly anew?: boolean
 }
@@ -85,9 +90,12 @@ interface NamedBy {
   readonly problems: readonly string[]
 }
 
-async function name({ policy, previous, anew, expected }: CompileInput, table: ListTable): Promise<NamedBy> {
+async function name(
+  { policy, previous, anew, expected, unicode = '' }: CompileInput,
+  table: ListTable,
+): Promise<NamedBy> {
   const contents = new Map<ListPart, ListContents | null>()
-  for (const part of table.parts) contents.set(part, await contentsOf(part))
+  for (const part of table.parts) contents.set(part, await contentsOf(part, unicode))
   const carry = previous === undefined || anew ? null : carryFrom(previous, policy, table, contents)
   const changed = carry === null ? null : await gather(policy, table, { carry, expected: undefined })
   if (carry !== null && changed !== null && isRoomFor(changed.gathered.names.pool.count, carry))

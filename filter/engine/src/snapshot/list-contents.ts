@@ -17,11 +17,11 @@ export interface ListState extends ListContents {
   readonly refused: ListReport['refused']
 }
 
-/** Null for a list whose files do not tell. Reads every file once. */
-export async function contentsOf({ source, files }: ListPart): Promise<ListContents | null> {
+/** Null for a list whose files do not tell. Reads every file once. `unicode`: the version by which names are read. */
+export async function contentsOf({ source, files }: ListPart, unicode: string): Promise<ListContents | null> {
   const [whole, diffs] = [await digestsOf(files), await digestsOf(source.diffs ?? [])]
   if (whole === null || diffs === null) return null
-  return { files: [READER, source.format, ...whole].join('\n'), diffs }
+  return { files: [`${READER} ${unicode}`, source.format, ...whole].join('\n'), diffs }
 }
 
 async function digestsOf(files: readonly ListFile[]): Promise<readonly string[] | null> {

@@ -27,6 +27,7 @@ export async function compileSnapshot(file: string, { anew = false }: { anew?: b
     at: Date.now(),
     seal,
     anew,
+    unicode: process.versions.unicode ?? '',
     ...(previous === undefined ? {} : { previous }),
   })
   for (const sentence of [...events.map(toldOfEvent), ...told(report)]) say(sentence)

@@ -12,6 +12,7 @@ import { randomFrom } from '../../test/random.js'
 import { startGateway } from '../../test/school-gateway.js'
 import { startUpstream, type TestUpstream } from '../../test/upstream.js'
 import type { Gateway } from '../serve/gateway.js'
+import { gatewayMetrics } from '../serve/gateway-metrics.js'
 import { partHealth } from '../serve/part-health.js'
 
 const NOW = Date.parse('2026-11-28T10:00:00Z')
@@ -150,6 +151,8 @@ describe('encrypted DNS', () => {
     const health = async (until: string) => {
       const school = await start('127.0.0.0/8', await makeCertificate(new Date(until)))
       const found = partHealth(school.parts, NOW).find(({ id }) => id === 'certificate')
+      const ends = gatewayMetrics(school.parts).find(({ name }) => name.endsWith('certificate_ends_seconds'))
+      assert.equal(ends?.value, Date.parse(until) / 1000)
       await school.stop()
       return [found?.state, found?.now]
     }

@@ -16,7 +16,7 @@ const gauge = (name: string, help: string, value: number, labels?: Metric['label
 
 /** The gateway's numbers. None says who asked for what. */
 export function gatewayMetrics(parts: Parts): Metric[] {
-  const { rulings, recursion, log, spool, events } = parts
+  const { rulings, recursion, log, spool, events, certificate } = parts
   return [
     gauge('snapshot_number', 'The snapshot in force; 0 when there is none.', rulings.snapshot.id.number),
     gauge('snapshot_compiled_seconds', 'When it was compiled.', rulings.snapshot.compiledAt / 1000),
@@ -35,6 +35,9 @@ export function gatewayMetrics(parts: Parts): Metric[] {
     counter('log_lines_refused_total', 'Lines that found no room.', log.refused),
     gauge('log_waiting_bytes', 'Log on disk.', spool.bytes),
     counter('faults_total', 'Questions refused because of a mistake of the filter’s own.', events.faults),
+    ...(certificate === null
+      ? []
+      : [gauge('certificate_ends_seconds', 'When the certificate of encrypted DNS ends.', certificate.until / 1000)]),
     gauge('alarms', 'Alarms among the latest events.', events.alarms),
     gauge('resident_bytes', 'Memory of the process.', process.memoryUsage().rss),
   ]
