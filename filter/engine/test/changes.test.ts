@@ -110,6 +110,9 @@ describe('what changed since the snapshot before', () => {
     assert.equal(told(came.next, 'http://own.example/part')[1]?.decidedBy.rule, 'more')
     const away = await after(came.next, { policy: policyOf([categories]), lists: [adult, games] }, targets)
     assert.deepEqual(away.carried, ['adult', 'games'], 'and another order of lists is no change of them')
+    const other = block('more', { hosts: ['other.example'] })
+    const changed = await after(came.next, { policy: policyOf([other, categories]), lists: [games, adult] }, targets)
+    assert.equal(told(changed.next, 'more.example')[1]?.verdict, 'allow', 'the rule is about another host now')
     assert.equal(told(away.next, 'more.example')[0]?.verdict, 'allow')
   })
 
@@ -121,6 +124,8 @@ describe('what changed since the snapshot before', () => {
     const changed = await after(before, { lists: [games, now, adult] }, targets)
     assert.deepEqual(changed.carried, ['games', 'adult'])
     const gone = await after(changed.next, { lists: [games, adult] }, targets)
+    const hosts = [...gone.next.hosts()]
+    assert.deepEqual([hosts.includes('fresh.example'), hosts.includes('g5.example')], [false, true])
     assert.deepEqual([gone.carried, gone.next.entries], [['games', 'adult'], before.entries - 2])
   })
 

@@ -31,7 +31,10 @@ export function namedAnew({ names, patterns, blockBits }: Gathered): Named {
   }
 }
 
-/** What the snapshot before has of the lists that are taken over, less what is `gone`, and with what was read. */
+/**
+ * What the snapshot before has of the lists that are taken over, less what is `gone`, and with what was read. A host that
+ * was marked for the sake of a path which is gone stays marked: it costs a look, and decides nothing.
+ */
 export function namedAfter({ previous, rows }: Carry, read: Gathered, gone: Gathered): Named {
   const sets = new TagSets(previous.memberships.map((members) => renumbered(members, rows)))
   const isEmpty = (set: number): boolean => sets.members(set).length === 0
