@@ -64,3 +64,29 @@ export async function startGateway({
   await gateway.start()
   return gateway
 }
+
+/** One that serves DNS over TLS and over HTTPS as well, to KS2 of the range. */
+export function startEncrypted({
+  files: { certificate, privateKey },
+  upstream,
+  range = '127.0.0.0/8',
+  clock,
+}: {
+  readonly files: { readonly certificate: string; readonly privateKey: string }
+  readonly upstream: number
+  readonly range?: string
+  readonly clock?: () => number
+}): Promise<Gateway> {
+  return startGateway({
+    ...(clock === undefined ? {} : { clock }),
+    config: {
+      networks: [{ range, group: 'ks2' }],
+      dns: {
+        listen: '127.0.0.1:0',
+        upstreams: [`127.0.0.1:${upstream}`],
+        pageAddresses: ['127.0.0.1'],
+        encrypted: { tls: '127.0.0.1:0', https: '127.0.0.1:0', certificate, privateKey },
+      },
+    },
+  })
+}

@@ -16,7 +16,7 @@ export const PATTERNS_MARK = 1
 /** Where all lists of one compilation are gathered. */
 export interface Gathered {
   readonly names: TaggedNames
-  readonly patterns: UrlPattern[]
+  patterns: UrlPattern[]
   /** The lengths of address blocks that occur, for IPv4 and IPv6. */
   readonly blockBits: { readonly 4: Set<number>; readonly 6: Set<number> }
 }

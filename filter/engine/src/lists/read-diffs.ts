@@ -2,7 +2,7 @@ import type { ListFile } from '../list-source.js'
 import { type Gathered, gathering } from './list-gatherer.js'
 import { type ListPart, parserFor, type Takers } from './read-list.js'
 import { readLines } from './read-lines.js'
-import type { UrlPattern } from './url-pattern.js'
+import { withoutPatterns } from './url-pattern.js'
 
 const PLUS = 0x2b
 const MINUS = 0x2d
@@ -61,15 +61,8 @@ function takeAway({ names, patterns }: Gathered, from: Gathered, gone: Gathered)
     from.names.remove(pool.bytes, start, end, tag)
     gone.names.add(pool.bytes, start, end, tag)
   })
-  if (patterns.length > 0) leaveOut(patterns, from.patterns)
+  from.patterns = withoutPatterns(from.patterns, patterns)
   for (const pattern of patterns) gone.patterns.push(pattern)
-}
-
-function leaveOut(patterns: readonly UrlPattern[], from: UrlPattern[]): void {
-  const away = new Set(patterns.map((pattern) => JSON.stringify(pattern)))
-  let kept = 0
-  for (const pattern of from) if (!away.has(JSON.stringify(pattern))) from[kept++] = pattern
-  from.length = kept
 }
 
 function add({ names, patterns, blockBits }: Gathered, to: Gathered): void {

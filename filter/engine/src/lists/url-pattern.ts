@@ -9,6 +9,13 @@ export interface UrlPattern {
   readonly toEnd: boolean
 }
 
+/** Those of some patterns that are not among others. */
+export function withoutPatterns(patterns: readonly UrlPattern[], gone: readonly UrlPattern[]): UrlPattern[] {
+  if (gone.length === 0) return [...patterns]
+  const away = new Set(gone.map((pattern) => JSON.stringify(pattern)))
+  return patterns.filter((pattern) => !away.has(JSON.stringify(pattern)))
+}
+
 /** A separator is anything but a letter, a figure, or one of _ - . %, or the end (Adblock Plus, filter cheat sheet). */
 const SEPARATOR = /[^A-Za-z0-9_.%-]/
 

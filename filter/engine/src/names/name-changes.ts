@@ -1,5 +1,6 @@
 import { AS_IT_IS } from './alphabet.js'
 import { bloomOf, bucketOf, hashName } from './name-hash.js'
+import { grown } from './name-pool.js'
 import type { NameTableParts } from './name-table.js'
 import { Speller } from './speller.js'
 import type { TaggedNames } from './tagged-names.js'
@@ -39,16 +40,10 @@ export function changesOf(
       speller.start()
       speller.push(pool.bytes, from, to, AS_IT_IS)
       const size = speller.finish()
-      if (codeAt + size > codes.length) codes = enlarged(codes, codeAt + size)
+      if (codeAt + size > codes.length) codes = grown(codes, codeAt + size)
       codes.set(speller.bytes.subarray(0, size), codeAt)
       list.push({ bucket: bucketOf(hash, buckets), codeAt, size, bloom: bloomOf(hash), isPlus, tags, isDone: false })
       codeAt += size
     }
   return { list: list.toSorted((a, b) => a.bucket - b.bucket), codes }
-}
-
-function enlarged(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
-  const next = new Uint8Array(Math.max(needed, bytes.length * 2))
-  next.set(bytes)
-  return next
 }

@@ -77,7 +77,8 @@ export class NamePool {
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array>(old: T, needed: number): T {
+/** A copy with room for at least `needed`, and twice what there was. */
+export function grown<T extends Uint8Array | Uint32Array>(old: T, needed: number): T {
   const next = new (old.constructor as new (length: number) => T)(Math.max(needed, old.length * 2))
   next.set(old)
   return next

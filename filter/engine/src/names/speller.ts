@@ -16,7 +16,8 @@ const DOT_SYMBOL = SYMBOL_OF[DOT] as number
  *
  * Bits wait at the left end of one word and are stored whole after every step, four bytes at a time, whether a byte is
  * full or not: to ask would cost more, because nobody can guess the answer, a processor least of all. A step is two
- * symbols, which halves the work; the bits are the same as if they were spelled one at a time.
+ * symbols, which halves the work; the bits are the same as if they were spelled one at a time. Both loops hold the state in
+ * variables of their own, and say so twice: fields would be read and written at every step.
  */
 export class Speller {
   /** The code of the last `finish`, its first `length` bytes. */

@@ -1,5 +1,5 @@
 import type { Gathered } from '../lists/list-gatherer.js'
-import type { UrlPattern } from '../lists/url-pattern.js'
+import { type UrlPattern, withoutPatterns } from '../lists/url-pattern.js'
 import { buildNameTable } from '../names/build-name-table.js'
 import type { NameTableParts } from '../names/name-table.js'
 import { patchNames } from '../names/patch-names.js'
@@ -44,16 +44,15 @@ export function namedAfter({ previous, rows }: Carry, read: Gathered, gone: Gath
   const kept = isLess ? dropEntries(previous.names.parts, isEmpty) : previous.names.parts
   const parts = patchNames(kept, { into: read.names, out: gone.names, sets, sizes })
   const { meta } = previous
-  const away = new Set(gone.patterns.map((pattern) => JSON.stringify(pattern)))
   const patterns = meta.patterns
     .map((pattern) => ({ ...pattern, list: rows[pattern.list] as number }))
-    .filter((pattern) => pattern.list >= 0 && !away.has(JSON.stringify(pattern)))
+    .filter(({ list }) => list >= 0)
   const bits = (version: 4 | 6): number[] => [...new Set([...meta.blockBits[version], ...read.blockBits[version]])]
   return {
     parts,
     sets,
     sizes,
-    patterns: [...patterns, ...read.patterns],
+    patterns: [...withoutPatterns(patterns, gone.patterns), ...read.patterns],
     blockBits: { 4: bits(4), 6: bits(6) },
   }
 }

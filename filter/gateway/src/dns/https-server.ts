@@ -1,6 +1,8 @@
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 import type { Endpoint } from '../endpoint.js'
-import { type Listener, listenBounded } from './bounded-listener.js'
+import { type Listener, listenBounded } from '../bounded-listener.js'
+import type { Clients } from '../clients/clients.js'
+import { onlyOurs } from './gates.js'
 import type { Certificate } from './certificate.js'
 import type { NameServer } from './name-server.js'
 
@@ -15,15 +17,17 @@ const HANDSHAKE_MS = 10_000
 export interface EncryptedParts {
   readonly nameServer: NameServer
   readonly certificate: Certificate
-  /** Whether an address is the school's. */
-  readonly admits: (address: string) => boolean
+  readonly clients: Clients
 }
 
 /**
  * DNS over HTTPS (RFC 8484), HTTP/2 and 1.1, by the platform's own server: unlike the proxy's, what it reads goes nowhere
  * else, so that nothing can be smuggled through it. Connections, streams, sizes and idle time are bounded.
  */
-export async function serveHttps(at: Endpoint, { nameServer, certificate, admits }: EncryptedParts): Promise<Listener> {
+export async function serveHttps(
+  at: Endpoint,
+  { nameServer, certificate, clients }: EncryptedParts,
+): Promise<Listener> {
   const server = createSecureServer(
     {
       ...certificate.material,
@@ -37,7 +41,7 @@ export async function serveHttps(at: Endpoint, { nameServer, certificate, admits
   server.setTimeout(IDLE_MS)
   server.on('sessionError', () => undefined)
   certificate.serves(server)
-  return listenBounded(server, at, admits)
+  return listenBounded(server, at, onlyOurs(clients))
 }
 
 interface Refusal {

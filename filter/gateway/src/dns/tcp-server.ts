@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
-import { type Listener, listenBounded } from './bounded-listener.js'
+import { type Listener, listenBounded } from '../bounded-listener.js'
+import { anybody, onlyOurs } from './gates.js'
 import type { EncryptedParts } from './https-server.js'
 import type { NameServer } from './name-server.js'
 import type { Endpoint } from '../endpoint.js'
@@ -14,18 +15,16 @@ const MOST_AT_ONCE = 64
 
 /** DNS over TCP (RFC 7766): each message with its length before it. Connections, waiting questions and idle time are bounded. */
 export async function serveTcp(at: Endpoint, server: NameServer): Promise<Listener> {
-  return listenBounded(
-    createServer({ noDelay: true }, (socket) => new Conversation(socket, server)),
-    at,
-  )
+  const listener = createServer({ noDelay: true }, (socket) => new Conversation(socket, server))
+  return listenBounded(listener, at, anybody)
 }
 
-/** DNS over TLS (RFC 7858): the same conversation, encrypted. Strangers are shut out before the handshake, which costs. */
-export async function serveTls(at: Endpoint, { nameServer, certificate, admits }: EncryptedParts): Promise<Listener> {
+/** DNS over TLS (RFC 7858): the same conversation, encrypted. */
+export async function serveTls(at: Endpoint, { nameServer, certificate, clients }: EncryptedParts): Promise<Listener> {
   const options = { ...certificate.material, handshakeTimeout: HANDSHAKE_MS, noDelay: true }
   const listener = createTlsServer(options, (socket) => new Conversation(socket, nameServer))
   certificate.serves(listener)
-  return listenBounded(listener, at, admits)
+  return listenBounded(listener, at, onlyOurs(clients))
 }
 
 class Conversation {

@@ -1,9 +1,10 @@
+import type { ConnectionLimits } from '../bounded-listener.js'
 import { serveHttps } from '../dns/https-server.js'
 import { serveTcp, serveTls } from '../dns/tcp-server.js'
 import { serveUdp } from '../dns/udp-server.js'
 import type { Endpoint } from '../endpoint.js'
 import type { Desk } from '../http/conversation.js'
-import { type ConnectionLimits, RequestServer, usualProxyLimits } from '../http/request-server.js'
+import { RequestServer, usualProxyLimits } from '../http/request-server.js'
 import { PageDesk } from '../page/page-desk.js'
 import { StatusDesk } from '../status/status-desk.js'
 import { readNamed } from '../config/read-named.js'
@@ -60,7 +61,7 @@ async function listenDns({ config, nameServer }: Parts, shared: boolean, closers
 async function listenEncrypted({ config, nameServer, certificate, clients }: Parts, shared: boolean, closers: Closers) {
   const encrypted = config.dns?.encrypted
   if (encrypted === undefined || nameServer === null || certificate === null) return {}
-  const serving = { nameServer, certificate, admits: (address: string) => clients.at(address) !== null }
+  const serving = { nameServer, certificate, clients }
   const ports: { tls?: number; https?: number } = {}
   for (const [kind, what, open] of ENCRYPTED) {
     const listeners = await openAt(endpointsOf(encrypted[kind] ?? [], shared), what, (at) => open(at, serving))
@@ -129,9 +130,9 @@ async function serve<Who>({ what, ...parts }: Serving<Who>, places: readonly End
   const clock = (): number => performance.now()
   const opened = await openAt(places, what, async (at) => {
     const server = new RequestServer({ ...parts, clock })
-    const port = await server.listen(at)
-    closers.push((graceMs) => server.close(graceMs))
-    return port
+    const listener = await server.listen(at)
+    closers.push((graceMs) => listener.close(graceMs))
+    return listener.port
   })
   return opened[0] ?? 0
 }
