@@ -1,6 +1,7 @@
 /*
- * The limit for phrases: Aho and Corasick's automaton as a dense table over bytes, in C, counting all matches of plain
- * lower-case phrases. No boundaries, weights, accents or disguises, all of which the engine does as well.
+ * The limit for phrases: Aho and Corasick's automaton as a dense table over bytes, in C, read in four places at once as
+ * the engine does, counting all matches of plain lower-case phrases. No boundaries, weights, accents or disguises, all of
+ * which the engine does as well, and no care for phrases that lie across two places.
  *
  *   limit-phrases <phrases> <text> <rounds>      prints: phrases, MB a second of processor time (best round), matches
  */
@@ -9,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#define PLACES 4
 
 static char *read_all(const char *path, size_t *size) {
   FILE *file = fopen(path, "rb");
@@ -63,15 +66,21 @@ int main(int count, char **arguments) {
       else fail[*slot] = back, queue[tail++] = *slot;
     }
   }
+  for (size_t at = 0; at < states * symbols; at++) next[at] = ends[next[at]] ? ~(next[at] * symbols) : next[at] * symbols;
   double best = 1e9;
   long matches = 0;
   for (int round = 0; round < atoi(arguments[3]); round++) {
     double start = seconds();
+    size_t part = length / PLACES;
+    int32_t now[PLACES] = {0};
     matches = 0;
-    state = 0;
-    for (size_t at = 0; at < length; at++) {
-      state = next[(size_t)state * symbols + symbol[(unsigned char)text[at]]];
-      matches += ends[state];
+    for (size_t at = 0; at < part; at++) {
+      int32_t any = 0;
+      for (int place = 0; place < PLACES; place++)
+        any |= now[place] = next[now[place] + symbol[(unsigned char)text[place * part + at]]];
+      if (any < 0)
+        for (int place = 0; place < PLACES; place++)
+          if (now[place] < 0) now[place] = ~now[place], matches += ends[now[place] / symbols];
     }
     double took = seconds() - start;
     if (took < best) best = took;

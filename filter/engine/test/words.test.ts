@@ -71,25 +71,67 @@ describe('what a child types', () => {
 })
 
 describe('the automaton finds what a plain search finds', () => {
-  test('over 2,000 random texts of few letters, where phrases overlap', () => {
-    let state = 7
-    const below = (limit: number): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) % limit
-    const word = (): string => Array.from({ length: 1 + below(3) }, () => 'abé'[below(3)]).join('')
-    const phrases = [
-      ...new Set(Array.from({ length: 60 }, () => plainWords(Array.from({ length: 1 + below(3) }, word).join(' ')))),
-    ]
-    const automaton = new PhraseAutomaton(phrases)
-    for (let round = 0; round < 2000; round++) {
-      const text = Array.from({ length: below(30) }, () => word() + ['  ', ' ', ', ', '-'][below(4)]).join('')
-      const tally = new Tally(phrases.length)
-      automaton.count(text, tally)
-      const plain = ` ${plainWords(text)} `
-      for (const [number, phrase] of phrases.entries()) {
-        let times = 0
-        for (let at = plain.indexOf(` ${phrase} `); at >= 0; at = plain.indexOf(` ${phrase} `, at + 1)) times++
-        assert.equal(tally.counts[number], times, `“${phrase}” in “${text}”`)
-      }
+  let state = 7
+  const below = (limit: number): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) % limit
+  const made = (letters: string, words: number): string =>
+    Array.from(
+      { length: words },
+      () =>
+        Array.from({ length: 1 + below(3) }, () => letters[below(letters.length)]).join('') +
+        ['  ', ' ', ', ', '-', '. '][below(5)],
+    ).join('')
+
+  /** Sixty phrases of few letters, so that they overlap, a few of them long. */
+  const phrasesOf = (letters: string): readonly string[] => [
+    ...new Set(Array.from({ length: 60 }, () => plainWords(made(letters, below(8) === 0 ? 12 : 1 + below(3))))),
+  ]
+
+  function compare(automaton: PhraseAutomaton, phrases: readonly string[], text: string): number {
+    const tally = new Tally(phrases.length)
+    automaton.count(text, tally)
+    const plain = ` ${plainWords(text.replaceAll('\u00ad', ''))} `
+    let found = 0
+    for (const [number, phrase] of phrases.entries()) {
+      let times = 0
+      for (let at = plain.indexOf(` ${phrase} `); at >= 0; at = plain.indexOf(` ${phrase} `, at + 1)) times++
+      assert.equal(tally.counts[number], times, `“${phrase}” in “${text}”`)
+      found += times
     }
+    return found
+  }
+
+  for (const { name, letters } of [
+    { name: 'in ASCII', letters: 'abAB' },
+    { name: 'with accents, and with what is not seen', letters: 'abé\u0301\u00ad' },
+  ]) {
+    const phrases = phrasesOf(letters.replace(/[\u0301\u00ad]/g, '')).map((phrase) => plainWords(phrase))
+    const automaton = new PhraseAutomaton(phrases)
+
+    test(`over 2,000 random texts ${name}, as short as a search`, () => {
+      for (let round = 0; round < 2000; round++) compare(automaton, phrases, made(letters, below(30)))
+    })
+    test(`over 400 of a page's length ${name}, which are read in several places at once`, () => {
+      let found = 0
+      for (let round = 0; round < 400; round++) found += compare(automaton, phrases, made(letters, 40 + below(400)))
+      assert.ok(found > 10_000, `${found} found`)
+    })
+    test(`over ten so long ${name} that they are read piece by piece`, () => {
+      for (let round = 0; round < 10; round++) compare(automaton, phrases, made(letters, 10_000 + below(4000)))
+    })
+  }
+
+  test('where one phrase is longer than what each of the readers has', () => {
+    const long = plainWords(made('ab', 120))
+    const phrases = [long, 'a', 'zz']
+    const automaton = new PhraseAutomaton(phrases)
+    for (let before = 0; before < 40; before++) {
+      assert.ok(compare(automaton, phrases, `${'zz '.repeat(before)}${long}`) > before)
+      assert.ok(compare(automaton, phrases, `${'zz '.repeat(before)}${long} zz`) > before)
+    }
+  })
+  test('nothing, where there are no phrases or no text', () => {
+    compare(new PhraseAutomaton([]), [], 'some words '.repeat(100))
+    compare(new PhraseAutomaton(['a']), ['a'], '')
   })
 })
 

@@ -3,10 +3,14 @@
  * read alike; what is neither letter nor figure is a boundary.
  */
 
-/** Symbol 0: some letter that no phrase has. Symbol 1: a boundary between words. Phrases' own letters follow. */
+/**
+ * Symbol 0: some letter that no phrase has. Symbol 1: a boundary between words. Symbol 2 is passed over: accents that
+ * stand alone, and what joins or parts letters without being seen. Phrases' own letters follow.
+ */
 export const OTHER = 0
 export const BOUNDARY = 1
-export const FIRST_LETTER = 2
+export const SILENT = 2
+export const FIRST_LETTER = 3
 
 /** Letters that Unicode does not take apart, though readers do. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -63,14 +67,12 @@ export interface LetterTables {
   readonly symbols: number
 }
 
-/** A symbol that is passed over: accents that stand alone, and what joins or parts letters without being seen. */
-export const SILENT = 255
 const UNSEEN = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]
 
 /** Makes the tables for the letters of these phrases, already in plain form. At most 253 different ones. */
 export function letterTables(phrases: readonly string[]): LetterTables {
   const letters = [...new Set(phrases.join('').replaceAll(' ', ''))].toSorted()
-  const symbolOf = new Map(letters.slice(0, SILENT - FIRST_LETTER).map((letter, at) => [letter, at + FIRST_LETTER]))
+  const symbolOf = new Map(letters.slice(0, 256 - FIRST_LETTER).map((letter, at) => [letter, at + FIRST_LETTER]))
   const plain = new Uint8Array(65_536).fill(OTHER)
   for (let unit = 0; unit < 0x2000; unit++) plain[unit] = symbolFor(String.fromCharCode(unit), symbolOf)
   plain.fill(BOUNDARY, 0x2000, 0x2c00)

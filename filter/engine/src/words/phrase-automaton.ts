@@ -1,126 +1,106 @@
-import { BOUNDARY, type LetterTables, letterTables, SILENT } from './letters.js'
+import { LANES, type Lanes, partOf, PIECE } from './lanes.js'
+import { BOUNDARY, type LetterTables, letterTables } from './letters.js'
+import { type PhraseTable, phraseTable } from './phrase-table.js'
 import type { Tally } from './tally.js'
 
+/** A text of fewer units is read by one reader: bringing four under way would take longer. */
+const SHORT = 128
+
 /**
- * Finds all phrases of a set in one pass over a text (Aho and Corasick, 1975), as one table of numbers: from a state and
- * a letter straight to the next state. A state that ends a phrase is stored as its complement, so that the loop looks at
- * one sign and at nothing else. A phrase begins and ends at a boundary; runs of boundaries count as one.
+ * Finds all phrases of a set in one pass over a text. A phrase begins and ends at a boundary; runs of boundaries count as
+ * one. A long text is read in four parts at once (scan.wat says why). A reader that starts in the middle does not know what
+ * stood before its part, so the one before it goes on into that part until both read alike, and counts what only it found.
  */
 export class PhraseAutomaton {
   readonly tables: LetterTables
-  /** State → its row: the next state for each symbol, multiplied by the row's width; complemented where phrases end. */
-  readonly #next: Int32Array
-  readonly #width: number
-  /** For each state the phrases that end in it, those of shorter endings too. */
-  readonly #outputs: readonly (readonly number[])[]
-  readonly #start: number
   readonly size: number
+  readonly #phrases: PhraseTable
+  readonly #lanes: Lanes
+  readonly #start: number
 
   /** `phrases` are in plain form (see `plainWords`), none empty. */
   constructor(phrases: readonly string[]) {
     this.tables = letterTables(phrases)
     this.size = phrases.length
-    this.#width = this.tables.symbols
-    const built = build(phrases, this.tables)
-    this.#next = built.next
-    this.#outputs = built.outputs
-    this.#start = Math.abs(stateValue(this.#next[BOUNDARY] as number))
+    this.#phrases = phraseTable(phrases, this.tables)
+    this.#lanes = this.#phrases.lanes
+    this.#start = this.#lanes.table[BOUNDARY] as number
   }
 
   /** Adds each phrase to the tally as often as it is in the text. `disguised` reads figures and signs as the letters they stand for. */
   count(text: string, tally: Tally, disguised = false): void {
-    const table = disguised ? this.tables.disguised : this.tables.plain
-    const next = this.#next
+    const letters = disguised ? this.tables.disguised : this.tables.plain
+    const state = text.length < SHORT ? this.#readShort(text, letters, tally) : this.#readLong(text, letters, tally)
+    this.#step(state, BOUNDARY, tally)
+  }
+
+  #readShort(text: string, letters: Uint8Array, tally: Tally): number {
     let state = this.#start
-    let last = BOUNDARY
-    for (let at = 0; at < text.length; at++) {
-      const symbol = table[text.charCodeAt(at)] as number
-      if (symbol <= BOUNDARY ? symbol === BOUNDARY && last === BOUNDARY : symbol === SILENT) continue
-      last = symbol
-      state = next[state + symbol] as number
-      if (state < 0) {
-        state = ~state
-        this.#found(state, tally)
-      }
+    for (let at = 0; at < text.length; at++) state = this.#step(state, letters[text.charCodeAt(at)] as number, tally)
+    return state
+  }
+
+  #step(state: number, symbol: number, tally: Tally): number {
+    const next = this.#lanes.table[(state >> 2) + symbol] as number
+    if (next >= 0) return next
+    this.#ended(~next, tally)
+    return this.#lanes.onward[~next] as number
+  }
+
+  /** Where one piece was not ASCII, the next is not likely to be. */
+  #readLong(text: string, letters: Uint8Array, tally: Tally): number {
+    let state = this.#start
+    let isAscii = true
+    for (let at = 0; at < text.length; at += PIECE) {
+      const piece = text.slice(at, at + PIECE)
+      isAscii &&= this.#lanes.putAscii(piece, letters)
+      if (!isAscii) this.#lanes.putSpelled(piece, letters)
+      state = this.#readPiece(partOf(piece.length), state, tally)
     }
-    if (last === BOUNDARY) return
-    const end = next[state + BOUNDARY] as number
-    if (end < 0) this.#found(~end, tally)
+    return state
   }
 
-  #found(state: number, tally: Tally): void {
-    const output = this.#outputs[state / this.#width] as readonly number[]
-    for (let at = 0; at < output.length; at++) tally.add(output[at] as number)
+  /** Reads what the lanes hold, each so many symbols, coming in the state before it. Returns the state after it. */
+  #readPiece(part: number, before: number, tally: Tally): number {
+    const { states, found } = this.#lanes
+    states.fill(0)
+    states[0] = before
+    const count = this.#lanes.read(part)
+    for (let at = 0; at < count; at++) this.#ended(found[at] as number, tally)
+    let state = states[0]
+    for (let lane = 1; lane < LANES; lane++)
+      state = this.#goOn(state, lane * part, (lane + 1) * part, tally) ?? (states[lane] as number)
+    return state
   }
-}
 
-const stateValue = (value: number): number => (value < 0 ? ~value : value)
-
-interface Built {
-  readonly next: Int32Array
-  readonly outputs: readonly (readonly number[])[]
-}
-
-function build(phrases: readonly string[], tables: LetterTables): Built {
-  const width = tables.symbols
-  const states = 1 + phrases.reduce((sum, phrase) => sum + phrase.length + 2, 0)
-  const trie = new Int32Array(states * width).fill(-1)
-  const ends: number[][] = [[]]
-  for (const [number, phrase] of phrases.entries()) {
-    let state = 0
-    for (const symbol of spelled(phrase, tables)) {
-      const at = state * width + symbol
-      if ((trie[at] as number) < 0) {
-        trie[at] = ends.length
-        ends.push([])
-      }
-      state = trie[at] as number
+  /**
+   * Goes on in a state over a part that was read already by one who did not know it, and counts what that one missed.
+   * Returns null as soon as both are in the same state, or the state at the part's end.
+   */
+  #goOn(from: number, start: number, end: number, tally: Tally): number | null {
+    const { table, onward } = this.#lanes
+    let knowing = from
+    let blind = 0
+    for (let at = start; at < end && knowing !== blind; at++) {
+      const symbol = this.#lanes.symbolAt(at)
+      const known = table[(knowing >> 2) + symbol] as number
+      const seen = table[(blind >> 2) + symbol] as number
+      knowing = known < 0 ? (onward[~known] as number) : known
+      blind = seen < 0 ? (onward[~seen] as number) : seen
+      if (known < 0) this.#ended(~known, tally, seen < 0 ? this.#length(~seen) : 0)
     }
-    ends[state]?.push(number)
+    return knowing === blind ? null : knowing
   }
-  return linked(trie.subarray(0, ends.length * width), ends, width)
-}
 
-/** A boundary, the letters, a boundary. */
-function spelled(phrase: string, { plain }: LetterTables): readonly number[] {
-  const letters = Array.from({ length: phrase.length }, (_, at) =>
-    phrase[at] === ' ' ? BOUNDARY : (plain[phrase.charCodeAt(at)] as number),
-  )
-  return [BOUNDARY, ...letters, BOUNDARY]
-}
+  /** Counts the phrases of an ending, but for so many of its shortest. */
+  #ended(ending: number, tally: Tally, butFor = 0): void {
+    const { from, phrases } = this.#phrases
+    const end = (from[ending + 1] as number) - butFor
+    for (let at = from[ending] as number; at < end; at++) tally.add(phrases[at] as number)
+  }
 
-/** Fills in, level by level, where each state goes on a letter that none of its own phrases has. */
-function linked(trie: Int32Array, ends: readonly (readonly number[])[], width: number): Built {
-  const fail = new Int32Array(ends.length)
-  const outputs: (readonly number[])[] = ends.map((own) => own)
-  const next = new Int32Array(trie.length)
-  const queue: number[] = []
-  for (let symbol = 0; symbol < width; symbol++) {
-    const child = trie[symbol] as number
-    if (child > 0) queue.push(child)
-    next[symbol] = Math.max(child, 0)
+  #length(ending: number): number {
+    const { from } = this.#phrases
+    return (from[ending + 1] as number) - (from[ending] as number)
   }
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head] as number
-    const back = fail[state] as number
-    const inherited = outputs[back] as readonly number[]
-    if (inherited.length > 0) outputs[state] = [...(outputs[state] as readonly number[]), ...inherited]
-    for (let symbol = 0; symbol < width; symbol++) {
-      const child = trie[state * width + symbol] as number
-      const fallback = next[back * width + symbol] as number
-      next[state * width + symbol] = child > 0 ? child : fallback
-      if (child <= 0) continue
-      fail[child] = fallback
-      queue.push(child)
-    }
-  }
-  return multiplied(next, outputs, width)
-}
-
-function multiplied(next: Int32Array, outputs: readonly (readonly number[])[], width: number): Built {
-  for (let at = 0; at < next.length; at++) {
-    const state = next[at] as number
-    next[at] = (outputs[state] as readonly number[]).length > 0 ? ~(state * width) : state * width
-  }
-  return { next, outputs }
 }

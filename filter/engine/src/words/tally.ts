@@ -4,7 +4,7 @@
  */
 export class Tally {
   readonly counts: Uint32Array
-  /** What was added, each once, in the order in which it was first found. */
+  /** What was added, each once, in no order that means anything. */
   readonly found: number[] = []
 
   constructor(size: number) {

@@ -1,0 +1,48 @@
+import { Lanes } from './lanes.js'
+import type { LetterTables } from './letters.js'
+import { phraseTrie } from './phrase-trie.js'
+
+/**
+ * All phrases of a set as one table of numbers: from a state and a symbol straight to the next state. A state is the
+ * distance of its row in bytes. A step on which phrases end holds the complement of the ending's number instead, so that
+ * reading looks at one sign and at nothing else; the ending says which phrases they are, and in which state to go on.
+ */
+export interface PhraseTable {
+  readonly lanes: Lanes
+  /** Ending → from where to where in `phrases` its phrases stand, longest first. */
+  readonly from: Uint32Array
+  readonly phrases: Uint32Array
+}
+
+/** `phrases` are in plain form (see `plainWords`), none empty. */
+export function phraseTable(phrases: readonly string[], letters: LetterTables): PhraseTable {
+  const width = letters.symbols
+  const { next, ends, onward } = phraseTrie(phrases, letters)
+  const kept = [...onward.keys()].filter((state) => onward[state] === state)
+  const endings = [...ends.keys()].filter((state) => (ends[state] as readonly number[]).length > 0)
+  const rowOf = numbered(kept, ends.length)
+  const endingOf = numbered(endings, ends.length)
+  const address = (state: number): number => (rowOf[onward[state] as number] as number) * width * 4
+
+  const lanes = new Lanes(kept.length * width, endings.length)
+  let at = 0
+  for (const state of kept)
+    for (let symbol = 0; symbol < width; symbol++) {
+      const to = next[state * width + symbol] as number
+      const ending = to === state ? -1 : (endingOf[to] as number)
+      lanes.table[at++] = ending < 0 ? address(to) : ~ending
+    }
+  lanes.onward.set(endings.map(address))
+
+  const from = new Uint32Array(endings.length + 1)
+  for (const [ending, state] of endings.entries())
+    from[ending + 1] = (from[ending] as number) + (ends[state] as readonly number[]).length
+  return { lanes, from, phrases: Uint32Array.from(endings.flatMap((state) => ends[state] as readonly number[])) }
+}
+
+/** For each of so many states its place among these, or -1. */
+function numbered(states: readonly number[], count: number): Int32Array {
+  const numbers = new Int32Array(count).fill(-1)
+  for (const [number, state] of states.entries()) numbers[state] = number
+  return numbers
+}
