@@ -6,8 +6,9 @@ import { PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
-/** A self-signed certificate for 'filter.example' and its key, as files; `until` is when it ends. */
-export async function makeCertificate(until: Date, folder = mkdtempSync(join(tmpdir(), 'certificate-'))) {
+/** A self-signed certificate for names, 'filter.example' unless said, and its key, as files; `until` is when it ends. */
+export async function makeCertificate(until: Date, { names = ['filter.example'] }: { names?: readonly string[] } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
   const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
   const made = await X509CertificateGenerator.createSelfSigned({
     serialNumber: '01',
@@ -16,7 +17,12 @@ export async function makeCertificate(until: Date, folder = mkdtempSync(join(tmp
     notAfter: until,
     signingAlgorithm: ALGORITHM,
     keys,
-    extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: 'filter.example' }])],
+    extensions: [
+      new SubjectAlternativeNameExtension([
+        ...names.map((value) => ({ type: 'dns' as const, value })),
+        { type: 'ip' as const, value: '192.0.2.53' },
+      ]),
+    ],
   })
   const files = { certificate: join(folder, 'filter.crt'), privateKey: join(folder, 'filter.pem') }
   writeFileSync(files.certificate, made.toString('pem'))

@@ -35,11 +35,11 @@ export class Answer {
     return this
   }
 
-  /** One A or AAAA record with the address given: the block page's, or the null address. */
-  address(packet: Uint8Array, question: Question, address: Uint8Array): this {
+  /** Records of the type asked for, at most 255: the block page's address, or what the gateway says of itself. */
+  records(packet: Uint8Array, question: Question, records: readonly Uint8Array[]): this {
     this.#open(packet, question, 0)
-    this.#record(question.type, address)
-    this.bytes[7] = 1
+    for (const record of records) this.#record(question.type, record)
+    this.bytes[7] = records.length
     this.#edns(question, 0)
     return this
   }

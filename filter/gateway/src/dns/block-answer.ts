@@ -7,20 +7,23 @@ export type BlockAnswerKind = 'page' | 'zero' | 'nxdomain'
 /** Writes the answer to a question about a blocked name. */
 export class BlockAnswer {
   readonly #kind: BlockAnswerKind
-  readonly #v4: Uint8Array | null
-  readonly #v6: Uint8Array | null
+  readonly #v4: readonly Uint8Array[]
+  readonly #v6: readonly Uint8Array[]
 
   /** The addresses are the block page's, as bytes; null where it has none of that kind. */
   constructor(kind: BlockAnswerKind, v4: Uint8Array | null, v6: Uint8Array | null) {
     this.#kind = kind
-    this.#v4 = kind === 'zero' ? new Uint8Array(4) : v4
-    this.#v6 = kind === 'zero' ? new Uint8Array(16) : v6
+    const record = (address: Uint8Array | null): readonly Uint8Array[] => (address === null ? [] : [address])
+    this.#v4 = record(kind === 'zero' ? new Uint8Array(4) : v4)
+    this.#v6 = record(kind === 'zero' ? new Uint8Array(16) : v6)
   }
 
   write(answer: Answer, packet: Buffer, question: Question): Answer {
     if (this.#kind === 'nxdomain') return answer.empty(packet, question, rcode.nxDomain)
-    const address = question.type === type.A ? this.#v4 : question.type === type.AAAA ? this.#v6 : null
     // "There is the name, but nothing of this type" keeps HTTPS, MX and TXT records of a blocked name from leading round.
-    return address === null ? answer.empty(packet, question, 0) : answer.address(packet, question, address)
+    const records = question.type === type.A ? this.#v4 : question.type === type.AAAA ? this.#v6 : NONE
+    return answer.records(packet, question, records)
   }
 }
+
+const NONE: readonly Uint8Array[] = []

@@ -32,6 +32,12 @@ export class Certificate {
     return new X509Certificate(this.#material.cert).validToDate.getTime()
   }
 
+  /** The first whole name that it is for, without wildcards; null where it is for addresses alone. */
+  get name(): string | null {
+    const names = new X509Certificate(this.#material.cert).subjectAltName ?? ''
+    return /(?:^|, )DNS:([A-Za-z0-9_-][A-Za-z0-9._-]*)(?:,|$)/.exec(names)?.[1]?.toLowerCase() ?? null
+  }
+
   /** A server that takes what `renew` finds. */
   serves(server: Serving): void {
     this.#servers.push(server)

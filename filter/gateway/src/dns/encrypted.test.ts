@@ -3,7 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { decode } from 'dns-packet'
-import { told } from '../../test/ask-dns.js'
+import { askDns, told } from '../../test/ask-dns.js'
 import { askHttp1, askHttp2, askTls, questionFor } from '../../test/ask-encrypted.js'
 import { makeCertificate } from '../../test/certificate.js'
 import { randomFrom } from '../../test/random.js'
@@ -76,6 +76,28 @@ describe('encrypted DNS', () => {
     assert.equal(await statusOf('/dns-query', 'POST', 'text/plain', Buffer.from('x')), 415)
     assert.equal(await statusOf('/dns-query', 'POST', MESSAGE, Buffer.alloc(5_000)), 413)
     await assert.rejects(statusOf('/dns-query', 'POST', MESSAGE, Buffer.alloc(500_000)), 'cut off')
+  })
+
+  test('a device that looks for encrypted DNS is told the name and the ports, and nothing where the certificate has no name', async () => {
+    const discovered = async ({ ports: { dns = 0 } }: Gateway) =>
+      (await askDns(dns, '_dns.resolver.arpa', 'UNKNOWN_64'))?.answers?.map((one) =>
+        (one as { data: Buffer }).data.toString('latin1').replace(/[^\x20-\x7e]+/g, ' '),
+      )
+    const found = (await discovered(gateway)) ?? []
+    assert.equal(found.length, 2)
+    assert.match(found[0] ?? '', /^ filter example h2 .* \/dns-query\{\?dns\}$/)
+    assert.match(found[1] ?? '', /^ filter example dot /)
+    for (const names of [['*.example'], []]) {
+      const nameless = await start('127.0.0.0/8', await makeCertificate(new Date('2027-12-01'), { names }))
+      assert.deepEqual(await discovered(nameless), [])
+      await nameless.stop()
+    }
+    const second = await start(
+      '127.0.0.0/8',
+      await makeCertificate(new Date('2027-12-01'), { names: ['*.b.example', 'B.example'] }),
+    )
+    assert.match((await discovered(second))?.[0] ?? '', /^ b example h2 /)
+    await second.stop()
   })
 
   test('nobody from outside the school comes as far as the handshake', async () => {

@@ -63,6 +63,14 @@ describe('DNS for a school', () => {
       assert.equal(told(await ask(name)), 'NXDOMAIN', name)
   })
 
+  test('what resolvers say of themselves comes from here and never from upstream, for it leads past the filter', async () => {
+    for (const name of ['resolver.arpa', '_dns.resolver.arpa', 'dot.resolver.arpa'])
+      for (const type of ['A', 'UNKNOWN_64']) assert.equal(told(await ask(name, type)), 'NOERROR', `${name} ${type}`)
+    assert.ok(!upstream.asked.some((asked) => asked.endsWith('resolver.arpa')))
+    await ask('my-resolver.arpa')
+    assert.ok(upstream.asked.includes('A my-resolver.arpa'))
+  })
+
   test('an answer that does not fit is cut short, and comes whole over TCP', async () => {
     const answer = await ask('long.example')
     assert.equal(answer?.flag_tc, true)

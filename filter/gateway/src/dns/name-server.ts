@@ -5,10 +5,11 @@ import type { LogLines } from '../log/log-lines.js'
 import { isOpen, type Rulings } from '../rulings/rulings.js'
 import { Answer } from './answer.js'
 import type { BlockAnswer } from './block-answer.js'
+import type { Discovery } from './discovery.js'
 import type { Kept } from './kept.js'
 import { Question, rcode, type } from './question.js'
 import type { Recursion } from './recursion.js'
-import { isCanary, needsNoRuling } from './special-names.js'
+import { isAboutResolver, isCanary, needsNoRuling } from './special-names.js'
 import { wireName } from './wire-name.js'
 
 /** What the name server needs of the rest of the gateway. */
@@ -18,6 +19,7 @@ export interface NameServerParts {
   readonly log: LogLines
   readonly recursion: Recursion
   readonly block: BlockAnswer
+  readonly discovery: Discovery
   /** Told of a mistake of our own. */
   readonly faulty: (fault: unknown) => void
   readonly clock: () => number
@@ -112,6 +114,7 @@ export class NameServer {
     const question = this.#question
     const { rulings, log, clock } = this.#parts
     if (needsNoRuling(question)) return this.#resolve(packet, client, limit)
+    if (isAboutResolver(question)) return this.#parts.discovery.write(this.#answer, packet, question).written()
     if (isCanary(question)) return this.#answer.empty(packet, question, rcode.nxDomain).written()
     const { snapshot } = rulings
     const at = rulings.moment(clock())

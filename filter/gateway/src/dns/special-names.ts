@@ -19,9 +19,20 @@ export function isCanary(question: Question): boolean {
 const mayBeCanary = ({ text }: Question): boolean => text[0] === 117 || (text[0] === 109 && text[1] === 97)
 
 /** The root, which resolvers ask about, and the names of addresses: neither is a site that anybody could visit. */
-export function needsNoRuling({ text, textLength }: Question): boolean {
-  if (textLength === 0) return true
-  if (textLength < 8 || text[textLength - 5] !== 46 || text[textLength - 1] !== 97) return false
-  const end = text.toString('latin1', Math.max(0, textLength - 13), textLength)
+export function needsNoRuling(question: Question): boolean {
+  if (question.textLength === 0) return true
+  if (!mayBeArpa(question)) return false
+  const end = endOf(question)
   return end.endsWith('.in-addr.arpa') || end.endsWith('.ip6.arpa')
 }
+
+/** What is asked about whoever answers (RFC 9462): ours to say, and never asked elsewhere. */
+export const isAboutResolver = (question: Question): boolean =>
+  mayBeArpa(question) && /^\.?resolver\.arpa$/.test(endOf(question))
+
+const mayBeArpa = ({ text, textLength }: Question): boolean =>
+  textLength >= 8 && text[textLength - 5] === 46 && text[textLength - 1] === 97
+
+/** As much as the longest of these names has, '.resolver.arpa'. */
+const endOf = ({ text, textLength }: Question): string =>
+  text.toString('latin1', Math.max(0, textLength - 14), textLength)

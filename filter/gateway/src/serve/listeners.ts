@@ -58,7 +58,8 @@ async function listenDns({ config, nameServer }: Parts, shared: boolean, closers
   return { dns }
 }
 
-async function listenEncrypted({ config, nameServer, certificate, clients }: Parts, shared: boolean, closers: Closers) {
+async function listenEncrypted(parts: Parts, shared: boolean, closers: Closers) {
+  const { config, nameServer, certificate, clients, discovery } = parts
   const encrypted = config.dns?.encrypted
   if (encrypted === undefined || nameServer === null || certificate === null) return {}
   const serving = { nameServer, certificate, clients }
@@ -68,6 +69,7 @@ async function listenEncrypted({ config, nameServer, certificate, clients }: Par
     closers.push((graceMs) => Promise.all(listeners.map((listener) => listener.close(graceMs))))
     if (listeners[0] !== undefined) ports[kind] = listeners[0].port
   }
+  discovery.ports = ports
   return ports
 }
 

@@ -10,6 +10,7 @@ import { readNamed } from '../config/read-named.js'
 import { BlockAnswer } from '../dns/block-answer.js'
 import { usualLimits } from '../dns/cache.js'
 import { Certificate } from '../dns/certificate.js'
+import { Discovery } from '../dns/discovery.js'
 import { Forwarder } from '../dns/forwarder.js'
 import { NameServer } from '../dns/name-server.js'
 import { Recursion } from '../dns/recursion.js'
@@ -44,6 +45,7 @@ export interface Parts {
   readonly nameServer: NameServer | null
   /** Of encrypted DNS. */
   readonly certificate: Certificate | null
+  readonly discovery: Discovery
   readonly signIn: SignIn | null
   readonly proxy: ProxyDesk | null
   readonly pages: Pages
@@ -79,6 +81,7 @@ export function makeParts({ config, snapshot, writer, tell, clock, freeMemory }:
   const people = peopleOf(config)
   const events = new Events(tell)
   const faulty = (fault: unknown): void => events.fault(fault, clock())
+  const certificate = config.dns?.encrypted === undefined ? null : new Certificate(config.dns.encrypted)
   const parts = {
     config,
     rulings,
@@ -90,6 +93,8 @@ export function makeParts({ config, snapshot, writer, tell, clock, freeMemory }:
     recursion,
     pages,
     clock,
+    certificate,
+    discovery: new Discovery(certificate),
     signIn: people && new SignIn(people),
   }
   return {
@@ -98,7 +103,6 @@ export function makeParts({ config, snapshot, writer, tell, clock, freeMemory }:
     layerMemory: new LayerMemory(config.data ?? dirname(folder), writer),
     sender: senderOf(config, spool),
     nameServer: config.dns === undefined ? null : new NameServer({ ...parts, block: blockAnswerOf(config.dns) }),
-    certificate: config.dns?.encrypted === undefined ? null : new Certificate(config.dns.encrypted),
     pac: pacOf(config),
     proxy: config.proxy === undefined ? null : proxyOf(config.proxy, { ...parts, pac: pacOf(config) }),
   }
