@@ -123,8 +123,13 @@ describe('the command line', () => {
     rmSync(snapshot)
     assert.match(
       type('go-back', 'filter.yaml', '1').said,
-      /^Alarm: .*snapshot\.hgf is gone\. Snapshot 3, which .*\nSnapshot 5 is in /,
+      /^Alarm: .*snapshot\.hgf is gone\. Snapshot 3, which .*\nSnapshot 6 is in /,
+      'nor 5, which was lost since',
     )
+    rmSync(snapshot)
+    assert.match(type('compile', 'filter.yaml').said, /Snapshot 3, which [^]*^Snapshot 7 is in /m)
+    const kept = readdirSync(place).filter((file) => /^snapshot\.hgf\.\d/.test(file))
+    assert.deepEqual(kept.toSorted(), ['snapshot.hgf.1', 'snapshot.hgf.2', 'snapshot.hgf.3', 'snapshot.hgf.6'])
     for (const file of readdirSync(place)) if (file.startsWith('snapshot.hgf')) writeFileSync(join(place, file), 'x')
     assert.match(type('compile', 'filter.yaml').said, /None that was kept can be used either\. To begin anew, take /)
     for (const file of readdirSync(place)) if (file.startsWith('snapshot.hgf')) rmSync(join(place, file))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { OpenSnapshot, Seal } from '../../../engine/src/index.js'
 import { Damaged, Problem } from '../problem.js'
 import { openWith } from './open-snapshot-file.js'
-import { keptBeside } from './put-in-place.js'
+import { holdNumber, keptBeside } from './put-in-place.js'
 import { say } from './say.js'
 
 /** What a new snapshot follows. */
@@ -28,8 +28,10 @@ export async function lastSnapshot(place: string, seal: Seal): Promise<Last> {
     const snapshot = await whole(`${place}.${number}`, seal)
     if (typeof snapshot === 'string') continue
     say(`Alarm: ${found} Snapshot ${number}, which was kept beside it, is built upon.`)
-    // The one in place may have had the number after it: no two snapshots may share one.
-    return { snapshot, number: (kept[0] ?? 0) + 1, keepAs: 0 }
+    // The one in place may have had the number after it: no two snapshots may share one, now or at the next damage.
+    const lost = (kept[0] ?? 0) + 1
+    holdNumber(place, lost)
+    return { snapshot, number: lost, keepAs: 0 }
   }
   throw new Problem(`${found} None that was kept can be used either. To begin anew, take ${place} and ${place}.* away.`)
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Problem } from '../problem.js'
 
@@ -19,8 +19,18 @@ export function putInPlace(
   // On the disk before it takes the other's name: or a machine that loses power may find the name and nothing in it.
   writeFileSync(`${snapshot}.draft`, bytes, { flush: true })
   renameSync(`${snapshot}.draft`, snapshot)
-  for (const number of keptBeside(snapshot).slice(keep)) rmSync(`${snapshot}.${number}`)
+  removeOld(snapshot, keep)
 }
+
+function removeOld(snapshot: string, keep: number): void {
+  const isLost = (number: number): boolean => statSync(`${snapshot}.${number}`).size === 0
+  const kept = keptBeside(snapshot)
+  const [lost, sound] = [kept.filter(isLost), kept.filter((number) => !isLost(number))]
+  for (const number of [...lost.slice(1), ...sound.slice(keep)]) rmSync(`${snapshot}.${number}`)
+}
+
+/** The number of a snapshot that was lost, as an empty file: it is not given again, and takes no sound one's place. */
+export const holdNumber = (snapshot: string, number: number): void => writeFileSync(`${snapshot}.${number}`, '')
 
 /** Numbers of the snapshots that are kept beside the one in place, the newest first. */
 export function keptBeside(snapshot: string): number[] {
