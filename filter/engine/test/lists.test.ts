@@ -71,7 +71,11 @@ describe('each kind of list', () => {
       '/tracking-pixel^',
       '##.banner',
       '/re[gx]+/',
+      '/casino/',
+      '/roulette/*',
       '||opt.example^$third-party',
+      '||doc.*',
+      '||doc.',
       '||doc.example^$document',
       '*',
     ].join('\n')
@@ -86,6 +90,9 @@ describe('each kind of list', () => {
       'https://start.example/xyz',
       'https://other.example/?u=https://start.example/x',
       'https://any.example/tracking-pixel?1',
+      'https://any.example/casino/',
+      'https://any.example/roulette/1',
+      'https://any.example/roulettes',
       'opt.example',
       'doc.example',
     ]
@@ -97,15 +104,16 @@ describe('each kind of list', () => {
       'https://www.site.example/banner/a.gif?x',
       'https://start.example/xyz',
       'https://any.example/tracking-pixel?1',
+      'https://any.example/roulette/1',
       'doc.example',
     ])
     assert.equal(
       report.refused.reduce((sum, { lines }) => sum + lines, 0),
-      4,
+      7,
     )
     assert.deepEqual(
       report.examples.map(({ line }) => line),
-      [8, 9, 10, 12],
+      [8, 9, 10, 12, 13, 14, 16],
     )
   })
   test('UT1 folders: each a category, expressions refused, unknown folders said', async () => {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { FiltersEngine, Request } from '@ghostery/adblocker'
 import { randomFrom } from '../../bench/random.js'
 import { PatternIndex } from '../src/decide/pattern-index.js'
+import { canonicalUrl } from '../src/canonical/url.js'
+import type { ListGatherer } from '../src/lists/list-gatherer.js'
+import { parseAdblockLine } from '../src/lists/parse-adblock.js'
 import { matchesPattern, type UrlPattern } from '../src/lists/url-pattern.js'
 
 const random = randomFrom(11)
@@ -53,5 +57,60 @@ describe('patterns of Adblock lists are found without each being tried', () => {
     assert.ok(index.anywhere('http://school.example/timetable/year-4.html').length === 0)
     const tried = index.anywhere('http://school.example/banner-12345/top.gif')
     assert.ok(tried.includes(12_345) && tried.length < 200, `${tried.length} tried`)
+  })
+})
+
+describe('rules of Adblock lists mean what they mean to a browser’s ad blocker', () => {
+  const TEXTS = ['ad', 'ads', 'banner', '/', '.', '-', '_', '300', '?', '=', 'x']
+  const NAMES = ['ads.example', 'www.ads.example', 'bads.example', 'ads.example.org']
+  /** '||host…', '|https://host/…' or anywhere. An end after '*', and one of a rule that begins anywhere, are left out: that one misses some. */
+  const rule = (): string => {
+    const tail = some([...TEXTS, '*', '^'], 5)
+    // A rule that is a bare name means that host to us, as in lists for name servers.
+    if (below(3) === 0) return /^[\w-]+(\.[\w-]+)+$/.test(tail) ? `${tail}/` : tail
+    const head = oneOf([`||${oneOf(NAMES)}${oneOf(['/', '^'])}`, `|https://${oneOf(NAMES)}/`])
+    return `${head}${tail}${below(5) === 0 && !tail.endsWith('*') ? '|' : ''}`
+  }
+
+  /** An address that a rule is about, or nearly. */
+  function fitting(line: string): string {
+    const text = line.replace(/^\|\|?(https:\/\/)?|\|$/g, '')
+    const filled = text.replaceAll('*', () => some(TEXTS, 2)).replaceAll('^', () => oneOf(['/', '?']))
+    const whole = line.startsWith('|') ? filled : `${oneOf(NAMES)}/${filled}`
+    return `https://${whole}${oneOf(['', '', 'x', '/x'])}`
+  }
+
+  /** What a line says about an address, or null where we refuse the line. */
+  function ours(line: string): ((host: string, url: string) => boolean) | null {
+    let says: ((host: string, url: string) => boolean) | null = null
+    const taker = {
+      list: 1,
+      comment: () => undefined,
+      refuse: () => undefined,
+      host: (name: string) => (says = (host) => host === name || host.endsWith(`.${name}`)),
+      pattern: (one: UrlPattern) => (says = (host, url) => matchesPattern(one, host, url)),
+    } as unknown as ListGatherer
+    parseAdblockLine(line, taker, taker)
+    return says
+  }
+
+  test('over 3,000 random rules that are taken, and addresses that fit them now and then', () => {
+    let [taken, matched] = [0, 0]
+    while (taken < 3_000) {
+      const line = rule()
+      const says = ours(line)
+      const theirs = FiltersEngine.parse(line, { enableOptimizations: false })
+      if (says === null || theirs.getFilters().networkFilters.length === 0) continue
+      taken++
+      for (let round = 0; round < 10; round++) {
+        const url = below(2) === 0 ? fitting(line) : `https://${oneOf(NAMES)}/${some(TEXTS, 8)}`
+        const found = canonicalUrl(url)
+        if (!('path' in found) || `https://${found.host}${found.path}` !== url) continue
+        const isTheirs = theirs.match(Request.fromRawDetails({ url, type: 'main_frame' })).match
+        assert.equal(says(found.host, url), isTheirs, `${line} and ${url}`)
+        matched += Number(isTheirs)
+      }
+    }
+    assert.ok(matched > 2_000, `${matched} matches say little`)
   })
 })

@@ -21,8 +21,8 @@ export function parseAdblockLine(text: string, into: ListGatherer, exceptions: L
 
 function unsupported(text: string): string | null {
   if (/#[@?$%]*#/.test(text)) return 'it hides parts of pages, which a filter on the network cannot'
-  if (/^(@@)?\/.*\/(\$|$)/.test(text) && !/^(@@)?\/[\w-]+\/\*?$/.test(text))
-    return 'regular expressions are not supported'
+  // What stands between slashes is one for every reader of such lists, plain words too: '/games/' is 'games' anywhere.
+  if (/^(@@)?\/.*\/(\$|$)/.test(text)) return 'regular expressions are not supported; a part of a path is /part/*'
   return text.startsWith('#') ? 'it is neither a rule nor a comment of this format' : null
 }
 
@@ -33,8 +33,9 @@ function apart(text: string): { readonly pattern: string; readonly options: read
 }
 
 function take(pattern: string, into: ListGatherer): void {
-  const named = /^\|\|([^/^*|?:]+)(.*)$/.exec(pattern)
-  if (named !== null) return takeHost(named[1] ?? '', named[2] ?? '', into)
+  const named = /^\|\|([^/^*|?:]+)([/^|?:].*)?$/.exec(pattern)
+  // '||host*' and '||host.' mean every host that begins so.
+  if (named !== null && named[1]?.endsWith('.') === false) return takeHost(named[1], named[2] ?? '', into)
   if (pattern.startsWith('||')) return into.refuse('a wildcard in the host is not supported')
   takeAnywhere(pattern, into)
 }

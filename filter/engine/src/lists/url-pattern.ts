@@ -26,7 +26,7 @@ const SEPARATOR = /[^A-Za-z0-9_.%-]/
 export function matchesPattern(pattern: UrlPattern, host: string, url: string): boolean {
   if (pattern.host !== null) {
     if (host !== pattern.host && !host.endsWith(`.${pattern.host}`)) return false
-    const after = url.slice(url.indexOf(host) + host.length)
+    const after = url.slice(url.indexOf(host, url.indexOf('://')) + host.length)
     return matchesAt(pattern.text, after, true, pattern.toEnd)
   }
   return matchesAt(pattern.text, url, pattern.fromStart, pattern.toEnd)
