@@ -4,20 +4,15 @@ import { canonicalUrl, type CanonicalUrl } from '../canonical/url.js'
 import type { IllegalLayer } from '../illegal/illegal-layer.js'
 import { FOLD } from '../names/alphabet.js'
 import { HASH_STEP, hashName } from '../names/name-hash.js'
-import { Hits, type NameTable } from '../names/name-table.js'
+import { Hits } from '../names/name-table.js'
 import type { Group } from '../policy.js'
-import type { SnapshotMeta } from '../snapshot/meta.js'
 import { type Candidate, countsLength, type Match, type RuleBook, strength } from './candidates.js'
 import { Client, type Memory, RightsOffice } from './client.js'
 import type { SafeSearchEngine } from './list-row.js'
-import { Matcher } from './matcher.js'
+import { Matcher, type MatcherParts } from './matcher.js'
 import { engineNumber, KNOWN, LONGEST, order, outcomeWith, SLOW, told, withEngine } from './outcome.js'
 
-export interface DeciderParts {
-  readonly meta: SnapshotMeta
-  readonly names: NameTable
-  readonly setStarts: Uint32Array
-  readonly setTags: Uint16Array
+export interface DeciderParts extends MatcherParts {
   readonly book: RuleBook
   readonly illegal: IllegalLayer
 }

@@ -2,16 +2,17 @@ import { addressBytes, blockKey } from '../canonical/address.js'
 import type { CanonicalHost } from '../canonical/host.js'
 import type { CanonicalUrl } from '../canonical/url.js'
 import { PATHS_MARK, PATTERNS_MARK } from '../lists/list-gatherer.js'
-import { matchesPattern } from '../lists/url-pattern.js'
 import { hashName } from '../names/name-hash.js'
 import { Hits, type NameTable } from '../names/name-table.js'
+import type { PatternTable } from '../patterns/pattern-table.js'
+import { matchesPattern } from '../patterns/url-pattern.js'
 import type { SnapshotMeta } from '../snapshot/meta.js'
 import type { Match } from './candidates.js'
-import { PatternIndex } from './pattern-index.js'
 
 export interface MatcherParts {
   readonly meta: SnapshotMeta
   readonly names: NameTable
+  readonly patterns: PatternTable
   readonly setStarts: Uint32Array
   readonly setTags: Uint16Array
 }
@@ -25,20 +26,18 @@ export class Matcher {
   readonly #hits = new Hits()
   readonly #encoder = new TextEncoder()
   readonly #scratch = new Uint8Array(8192)
-  readonly #patterns: PatternIndex
   /** For each set of lists whether a mark is among them: 1 for no, 2 for yes, 0 as long as nobody asked. */
   readonly #marks: Uint8Array
 
   constructor(parts: MatcherParts) {
     this.#parts = parts
     this.#marks = new Uint8Array(parts.setStarts.length)
-    this.#patterns = new PatternIndex(parts.meta.patterns)
   }
 
   /** Whether more than its host can matter to a URL with these hits: rules about paths or about patterns. */
   looksBeyond(hits: Hits, url: CanonicalUrl): boolean {
     for (let hit = 0; hit < hits.count; hit++) if (this.#isMarked(hits.sets[hit] as number)) return true
-    return this.#patterns.anywhere(wholeUrl(url)).length > 0
+    return this.#parts.patterns.anywhere(wholeUrl(url)).length > 0
   }
 
   #isMarked(set: number): boolean {
@@ -100,10 +99,11 @@ export class Matcher {
   #patternMatches(hosts: readonly Match[], url: CanonicalUrl): readonly Match[] {
     const marked = hosts.filter(({ list }) => list === PATTERNS_MARK).map(({ matched }) => matched)
     const text = wholeUrl(url)
-    const wanted = [...this.#patterns.about(marked), ...this.#patterns.anywhere(text)].toSorted((a, b) => a - b)
+    const { patterns } = this.#parts
+    const wanted = [...marked.flatMap((host) => patterns.about(host)), ...patterns.anywhere(text)]
     return wanted.flatMap((number): readonly Match[] => {
-      const pattern = this.#parts.meta.patterns[number]
-      if (pattern === undefined || !matchesPattern(pattern, url.host, text)) return []
+      const pattern = patterns.at(number)
+      if (!matchesPattern(pattern, url.host, text)) return []
       const depth = PATH_DEPTH + (pattern.host?.length ?? 0) + pattern.text.length
       return [{ list: pattern.list, depth, matched: `${pattern.host ?? ''}${pattern.text}` }]
     })

@@ -5,7 +5,7 @@ import type { ListReport } from '../list-source.js'
 import { FOLD } from '../names/alphabet.js'
 import { LONGEST_TEXT } from '../names/speller.js'
 import { exactTag, TaggedNames, treeTag } from '../names/tagged-names.js'
-import type { UrlPattern } from './url-pattern.js'
+import type { UrlPattern } from '../patterns/url-pattern.js'
 
 const MOST_EXAMPLES = 100
 

@@ -2,7 +2,7 @@ import type { ListFile } from '../list-source.js'
 import { type Gathered, gathering } from './list-gatherer.js'
 import { type ListPart, parserFor, type Takers } from './read-list.js'
 import { readLines } from './read-lines.js'
-import { withoutPatterns } from './url-pattern.js'
+import { withoutPatterns } from '../patterns/url-pattern.js'
 
 const PLUS = 0x2b
 const MINUS = 0x2d

@@ -3,6 +3,7 @@ import { gatherSuppliers } from '../illegal/gather-suppliers.js'
 import type { CompileReport, ListReport, ListSource, Phrase, SupplierSource } from '../list-source.js'
 import type { ListPart } from '../lists/read-list.js'
 import type { Policy } from '../policy.js'
+import { buildPatternTable } from '../patterns/build-pattern-table.js'
 import { policyProblems, weakeningAttempts } from '../policy/check-policy.js'
 import { SAFE_SEARCH } from '../search/safe-search.js'
 import { carryFrom, isRoomFor } from './carry.js'
@@ -146,7 +147,6 @@ function assembled(input: CompileInput, { rows, named, states, illegal }: Parts)
     states,
     sizes,
     engines: SAFE_SEARCH,
-    patterns,
     blockBits,
     phrases: input.phrases ?? [],
     suppliers: illegal.suppliers,
@@ -160,6 +160,7 @@ function assembled(input: CompileInput, { rows, named, states, illegal }: Parts)
     setStarts: asBytes(starts),
     setTags: asBytes(tags),
     illegal: illegal.hashes,
+    patterns: buildPatternTable(patterns),
   }
   return writeSnapshotFile(sections, input.number, input.at, input.seal)
 }

@@ -1,7 +1,7 @@
 import type { ListRow, SafeSearchEngine } from '../decide/list-row.js'
 import type { SupplierState } from '../contract.js'
 import type { Phrase } from '../list-source.js'
-import type { UrlPattern } from '../lists/url-pattern.js'
+import type { UrlPattern } from '../patterns/url-pattern.js'
 import type { Policy } from '../policy.js'
 import type { ListState } from './list-contents.js'
 
@@ -14,7 +14,8 @@ export interface SnapshotMeta {
   /** How many names are in each set of lists; there when `states` is. */
   readonly sizes?: readonly number[]
   readonly engines: readonly SafeSearchEngine[]
-  readonly patterns: readonly UrlPattern[]
+  /** Snapshots of format 1 held them here; now they have a section. */
+  readonly patterns?: readonly UrlPattern[]
   readonly blockBits: { readonly 4: readonly number[]; readonly 6: readonly number[] }
   readonly phrases: readonly Phrase[]
   readonly suppliers: readonly SupplierMeta[]

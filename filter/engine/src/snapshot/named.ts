@@ -1,5 +1,5 @@
 import type { Gathered } from '../lists/list-gatherer.js'
-import { type UrlPattern, withoutPatterns } from '../lists/url-pattern.js'
+import { distinct, type UrlPattern, withoutPatterns } from '../patterns/url-pattern.js'
 import { buildNameTable } from '../names/build-name-table.js'
 import type { NameTableParts } from '../names/name-table.js'
 import { patchNames } from '../names/patch-names.js'
@@ -26,7 +26,7 @@ export function namedAnew({ names, patterns, blockBits }: Gathered): Named {
     parts,
     sets: names.sets,
     sizes: names.sizes,
-    patterns,
+    patterns: distinct(patterns),
     blockBits: { 4: [...blockBits[4]], 6: [...blockBits[6]] },
   }
 }
@@ -44,7 +44,8 @@ export function namedAfter({ previous, rows }: Carry, read: Gathered, gone: Gath
   const kept = isLess ? dropEntries(previous.names.parts, isEmpty) : previous.names.parts
   const parts = patchNames(kept, { into: read.names, out: gone.names, sets, sizes })
   const { meta } = previous
-  const patterns = meta.patterns
+  const patterns = previous.patterns
+    .all()
     .map((pattern) => ({ ...pattern, list: rows[pattern.list] as number }))
     .filter(({ list }) => list >= 0)
   const bits = (version: 4 | 6): number[] => [...new Set([...meta.blockBits[version], ...read.blockBits[version]])]
@@ -52,7 +53,7 @@ export function namedAfter({ previous, rows }: Carry, read: Gathered, gone: Gath
     parts,
     sets,
     sizes,
-    patterns: [...withoutPatterns(patterns, gone.patterns), ...read.patterns],
+    patterns: distinct([...withoutPatterns(patterns, gone.patterns), ...read.patterns]),
     blockBits: { 4: bits(4), 6: bits(6) },
   }
 }

@@ -11,9 +11,11 @@ import { categoryNumber, engineNumber } from '../decide/outcome.js'
 import { IllegalLayer } from '../illegal/illegal-layer.js'
 import { NameTable } from '../names/name-table.js'
 import { readNames } from '../names/read-names.js'
+import { buildPatternTable } from '../patterns/build-pattern-table.js'
+import { PatternTable } from '../patterns/pattern-table.js'
 import { TextScorer } from '../words/text-scorer.js'
 import { decodeMeta, type SnapshotMeta } from './meta.js'
-import { asUint16, asUint32, readSnapshotFile, type SnapshotFile } from './snapshot-file.js'
+import { asUint16, asUint32, readSnapshotFile, type Sections, type SnapshotFile } from './snapshot-file.js'
 
 /** Opens a snapshot that was compiled and signed. Throws SnapshotRefused with a sentence, and nothing else, for any other bytes. */
 export function openSnapshot(buffer: ArrayBufferLike, seal: Seal): OpenSnapshot {
@@ -26,18 +28,20 @@ export class OpenSnapshot implements Snapshot, Explained {
   readonly compiledAt
   readonly entries: number
   readonly buffer: ArrayBufferLike
-  readonly file: SnapshotFile
+  readonly file: SnapshotFile & { readonly sections: Sections }
   readonly meta: SnapshotMeta
   readonly names: NameTable
+  readonly patterns: PatternTable
   readonly #decider: Decider
   readonly #illegal: IllegalLayer
   readonly #scorer: TextScorer
 
   constructor(buffer: ArrayBufferLike, file: SnapshotFile) {
-    const { sections } = file
-    const meta = decodeMeta(sections.meta)
+    const meta = decodeMeta(file.sections.meta)
+    const patterns = file.sections.patterns ?? buildPatternTable(meta.patterns ?? [])
+    const sections = { ...file.sections, patterns }
     this.buffer = buffer
-    this.file = file
+    this.file = { ...file, sections }
     this.id = file.id
     this.compiledAt = file.compiledAt
     this.meta = meta
@@ -49,11 +53,13 @@ export class OpenSnapshot implements Snapshot, Explained {
       entries: sections.entries,
       code: asUint32(sections.code),
     })
+    this.patterns = new PatternTable(patterns)
     this.#illegal = new IllegalLayer(meta.suppliers, sections.illegal)
     this.#scorer = new TextScorer(meta.phrases)
     this.#decider = new Decider({
       meta,
       names: this.names,
+      patterns: this.patterns,
       setStarts: asUint32(sections.setStarts),
       setTags: asUint16(sections.setTags),
       book: new RuleBook(meta.policy, meta.lists),
@@ -144,7 +150,7 @@ export class OpenSnapshot implements Snapshot, Explained {
 
   /** How much there is that `hosts` leaves out: rules about paths and parts of URLs, and addresses and blocks of them. */
   beyondHosts(): { readonly paths: number; readonly blocks: number } {
-    let [paths, blocks] = [this.meta.patterns.length, 0]
+    let [paths, blocks] = [this.patterns.count, 0]
     for (const key of readNames(this.names.parts)) {
       if (key.startsWith('/')) blocks++
       else if (key.includes('/')) paths++

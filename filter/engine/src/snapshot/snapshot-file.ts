@@ -10,17 +10,28 @@ const SIGNATURE = 8
 const DIGEST = 72
 const HEAD = 104
 const SECTIONS = 128
-const FORMAT = 1
+const FORMAT = 2
+/** Before November 2026 patterns were no section of their own. */
+const SECTIONS_OF_FORMAT_1 = 7
 const LITTLE_ENDIAN = 0x01020304
 
-export const SECTION_NAMES = ['meta', 'index', 'entries', 'code', 'setStarts', 'setTags', 'illegal'] as const
+export const SECTION_NAMES = [
+  'meta',
+  'index',
+  'entries',
+  'code',
+  'setStarts',
+  'setTags',
+  'illegal',
+  'patterns',
+] as const
 export type SectionName = (typeof SECTION_NAMES)[number]
 export type Sections = Readonly<Record<SectionName, Uint8Array>>
 
 export interface SnapshotFile {
   readonly id: SnapshotId
   readonly compiledAt: number
-  readonly sections: Sections
+  readonly sections: Omit<Sections, 'patterns'> & Partial<Sections>
 }
 
 /** Why a file is no snapshot that we take. `kind` is for the table of failures, the message for people. */
@@ -78,23 +89,24 @@ export function readSnapshotFile(buffer: ArrayBufferLike, seal: Seal): SnapshotF
     throw new SnapshotRefused('unsigned', "The snapshot's signature is not from a key that this machine trusts.")
   if (!same(seal.digest(bytes.subarray(HEAD)), digest))
     throw new SnapshotRefused('damaged', 'The snapshot is damaged: its bytes are not those that were signed.')
-  if (new Uint32Array(buffer, HEAD, 1)[0] !== LITTLE_ENDIAN || view.getUint32(HEAD + 4, true) !== FORMAT)
+  const format = view.getUint32(HEAD + 4, true)
+  if (new Uint32Array(buffer, HEAD, 1)[0] !== LITTLE_ENDIAN || (format !== 1 && format !== FORMAT))
     throw new SnapshotRefused('other-format', 'The snapshot is in a format that this version does not know.')
   const number = view.getUint32(HEAD + 8, true)
   return {
     id: { number, digest: hex(digest) },
     compiledAt: view.getFloat64(HEAD + 16, true),
-    sections: sectionsOf(bytes, view),
+    sections: sectionsOf(bytes, view, format === FORMAT ? SECTION_NAMES : SECTION_NAMES.slice(0, SECTIONS_OF_FORMAT_1)),
   }
 }
 
-function sectionsOf(bytes: Uint8Array, view: DataView): Sections {
-  const entries = SECTION_NAMES.map((name, place) => {
+function sectionsOf(bytes: Uint8Array, view: DataView, names: readonly SectionName[]): SnapshotFile['sections'] {
+  const entries = names.map((name, place) => {
     const [at, length] = [view.getUint32(SECTIONS + place * 8, true), view.getUint32(SECTIONS + place * 8 + 4, true)]
     if (at + length > bytes.length) throw new SnapshotRefused('damaged', 'The snapshot is damaged: it ends too early.')
     return [name, bytes.subarray(at, at + length)] as const
   })
-  return Object.fromEntries(entries) as Record<SectionName, Uint8Array>
+  return Object.fromEntries(entries) as unknown as Sections
 }
 
 export const hex = (bytes: Uint8Array): string =>

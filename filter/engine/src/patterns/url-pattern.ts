@@ -9,11 +9,19 @@ export interface UrlPattern {
   readonly toEnd: boolean
 }
 
+/** The same for patterns that are the same. Sorted by it, those about a host stand together. */
+export const patternKey = ({ list, host, text, fromStart, toEnd }: UrlPattern): string =>
+  `${host ?? ''}\0${text}\0${list}\0${Number(fromStart)}${Number(toEnd)}`
+
+/** Each once. */
+export const distinct = (patterns: readonly UrlPattern[]): readonly UrlPattern[] => [
+  ...new Map(patterns.map((pattern) => [patternKey(pattern), pattern])).values(),
+]
+
 /** Those of some patterns that are not among others. */
 export function withoutPatterns(patterns: readonly UrlPattern[], gone: readonly UrlPattern[]): UrlPattern[] {
-  if (gone.length === 0) return [...patterns]
-  const away = new Set(gone.map((pattern) => JSON.stringify(pattern)))
-  return patterns.filter((pattern) => !away.has(JSON.stringify(pattern)))
+  const away = new Set(gone.map(patternKey))
+  return patterns.filter((pattern) => !away.has(patternKey(pattern)))
 }
 
 /** A separator is anything but a letter, a figure, or one of _ - . %, or the end (Adblock Plus, filter cheat sheet). */
