@@ -8,7 +8,9 @@ import type { Seal, SnapshotId } from '../contract.js'
 const MAGIC = 'HEDGEFLT'
 const SIGNATURE = 8
 const DIGEST = 72
-const HEAD = 104
+/** Where what the digest is over begins; it goes on to the end. */
+export const DIGESTED_FROM = 104
+const HEAD = DIGESTED_FROM
 const SECTIONS = 128
 const FORMAT = 2
 /** Before November 2026 patterns were no section of their own. */

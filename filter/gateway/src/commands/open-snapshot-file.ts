@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { openSnapshot, type OpenSnapshot, type Seal } from '../../../engine/src/index.js'
+import { DIGESTED_FROM, openSnapshot, type OpenSnapshot, type Seal } from '../../../engine/src/index.js'
 import { Damaged, MemoryShort, Problem } from '../problem.js'
 import { checkingSeal } from '../serve/seal.js'
 
@@ -14,16 +15,24 @@ export async function openWith(
   seal: Seal,
   freeMemory: () => number = () => process.availableMemory(),
 ): Promise<OpenSnapshot> {
-  const bytes = await readWhole(file, freeMemory)
+  const { bytes, digest } = await readWhole(file, freeMemory)
   try {
-    return openSnapshot(bytes, seal)
+    return openSnapshot(bytes, { ...seal, digest: () => digest })
   } catch (fault) {
     throw new Damaged(`${file} may not be used: ${fault instanceof Error ? fault.message : String(fault)}`)
   }
 }
 
-/** The file in one buffer of just its size, which is the snapshot from then on: nothing is copied. */
-async function readWhole(file: string, freeMemory: () => number): Promise<ArrayBuffer> {
+interface Whole {
+  readonly bytes: ArrayBuffer
+  readonly digest: Uint8Array
+}
+
+/**
+ * The file in one buffer of just its size, which is the snapshot from then on: nothing is copied. Its digest is made part by
+ * part, so that a gateway which takes a large one in answers in between.
+ */
+async function readWhole(file: string, freeMemory: () => number): Promise<Whole> {
   const handle = await open(file).catch((fault: unknown) => {
     const there = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
     throw new Problem(
@@ -37,18 +46,20 @@ async function readWhole(file: string, freeMemory: () => number): Promise<ArrayB
     if (size + ROOM > freeMemory())
       throw new MemoryShort(`${file} needs ${megabytes(size)}, and there is not memory enough for it.`)
     const bytes = new Uint8Array(new ArrayBuffer(size))
+    const hash = createHash('sha256')
     for (let at = 0; at < size;) {
       const { bytesRead } = await handle.read(bytes, at, Math.min(size - at, PART), at)
       if (bytesRead === 0) throw new Damaged(`${file} was cut short while it was read.`)
+      hash.update(bytes.subarray(Math.max(at, DIGESTED_FROM), at + bytesRead))
       at += bytesRead
     }
-    return bytes.buffer
+    return { bytes: bytes.buffer, digest: hash.digest() }
   } finally {
     await handle.close()
   }
 }
 
-const PART = 8 * 1024 * 1024
+const PART = 1024 * 1024
 
 /** What is left for everything else while a snapshot is read. */
 const ROOM = 16 * 1024 * 1024
