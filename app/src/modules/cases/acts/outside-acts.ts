@@ -10,6 +10,7 @@ import { personNames } from '../queries/person-names.js'
 import { actForm } from './case-act.js'
 import type { CaseAct } from './case-act.js'
 import { rightNow } from './right-now.js'
+import { tellingFields } from './telling-fields.js'
 
 const agencyAct: CaseAct = {
   path: 'agency',
@@ -67,7 +68,6 @@ const parentsAct: CaseAct = {
     const child = (await childrenOf(tx, row.id)).find((one) => one.child.id === ids['person'])?.child
     const adults = child?.person_id ? await adultsFor(tx, [child.person_id]) : []
     const always = await mustTell(tx, row)
-    const when = { field: 'decision', is: 'told' } as const
     return actForm({
       title: `Are the adults of ${child ? await personNames(tx, [child]) : 'this child'} told?`,
       lines: [
@@ -84,14 +84,7 @@ const parentsAct: CaseAct = {
           missing: 'Choose what is decided',
           options: decisionOptions.filter(({ value }) => !always || value !== 'not-told'),
         }),
-        adults: text({ label: 'Which adults?', missing: 'Write which adults were told', when }),
-        how: text({ label: 'How?', hint: 'By phone, at school, by letter', missing: 'Write how they were told', when }),
-        toldAt: dateTime({
-          label: 'When?',
-          latest: 'today',
-          missing: 'Give the day and time when they were told',
-          when,
-        }),
+        ...tellingFields({ field: 'decision', is: 'told' }),
         words: longText({
           label: 'What did they say? Or why not, or why later?',
           missing: 'Write what they said, or the reason',

@@ -1,16 +1,18 @@
 import { choice } from '../../../engine/forms/fields/choice.js'
 import { longText } from '../../../engine/forms/fields/long-text.js'
 import { stepOf } from '../../../engine/procedures/index.js'
-import type { Offer, Step } from '../../../engine/procedures/index.js'
+import type { Step } from '../../../engine/procedures/index.js'
 import type { Fields } from '../../../engine/forms/define-form.js'
 import type { Tx } from '../../../kernel/db/tx.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { startProcedure } from '../commands/change-procedure.js'
 import { enterStep } from '../commands/enter-step.js'
+import { childrenOf } from '../queries/children-of.js'
 import { runningIn } from '../queries/progress-of.js'
 import { actForm } from './case-act.js'
 import type { ActSetting, CaseAct } from './case-act.js'
-import { boxOf, offerFrom, stepFields } from './step-form.js'
+import { rightNow } from './right-now.js'
+import { boxOf, offerFrom, stepFields, tellingFrom } from './step-form.js'
 
 async function stepOfSetting({ tx, row, ids }: ActSetting): Promise<Step> {
   const running = await runningIn(tx, row)
@@ -41,9 +43,10 @@ const stepAct: CaseAct = {
       title: step.title,
       lines: step.text ? [step.text] : [],
       mustNots: step.mustNots,
-      fields: stepFields(step) as Fields,
+      fields: stepFields(step, await childrenOf(setting.tx, setting.row.id)) as Fields,
+      typed: rightNow('toldAt', setting.tx.now),
       button: stepButton(step),
-      run: (write, values) => entered(write, setting, offerFrom(step, values)),
+      run: (write, values) => entered(write, setting, step, values),
     }
   },
 }
@@ -64,12 +67,17 @@ const skipAct: CaseAct = {
 }
 
 /** Enters a step; what the engine says of one of its fields goes beside that field's box. */
-async function entered(tx: Tx, { row }: ActSetting, offer: Offer): Promise<void> {
+async function entered(
+  tx: Tx,
+  { row }: ActSetting,
+  step: Step,
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
   try {
-    await enterStep(tx, row.id, offer)
+    await enterStep(tx, row.id, offerFrom(step, values), tellingFrom(values))
   } catch (fault) {
     if (!(fault instanceof Refusal) || fault.field === undefined) throw fault
-    const own = fault.field === 'answers' || fault.field === 'reason'
+    const own = step.kind === 'ask' || fault.field === 'answers' || fault.field === 'reason'
     throw new Refusal(fault.kind, fault.sentence, own ? fault.field : boxOf(fault.field))
   }
 }

@@ -7,17 +7,25 @@ import { manyChoices } from '../../../engine/forms/fields/many-choices.js'
 import { fieldsOf, optionsOf, optionsOfField } from '../../../engine/procedures/index.js'
 import type { Field as StepField, Offer, Step } from '../../../engine/procedures/index.js'
 import { Temporal } from 'temporal-polyfill'
+import type { Telling } from '../commands/decide-parents.js'
+import { asksOfParents, notYetTold, TOLD } from '../parents-step.js'
+import type { CaseChild } from '../queries/children-of.js'
+import { tellingFields } from './telling-fields.js'
 
 type AnyFields = Readonly<Record<string, Field<unknown>>>
 
 /** A field of a procedure in a form: prefixed, so that none can be mistaken for the question's own boxes. */
 export const boxOf = (id: string): string => `field-${id}`
 
-/** The questions of one step as fields of a form, made from the procedure alone. There is no kind that takes a file. */
-export function stepFields(step: Step): AnyFields {
+/**
+ * The questions of one step as fields of a form, made from the procedure; and who was told, how and when, where parents were
+ * and it is not on record for every one of the case's `children`. There is no kind that takes a file.
+ */
+export function stepFields(step: Step, children: readonly CaseChild[]): AnyFields {
   const options = optionsOf(step)
   const questions: AnyFields = {
     ...(options.length > 0 ? { answers: answersField(step) } : {}),
+    ...(asksOfParents(step) && notYetTold(children).length > 0 ? tellingFields({ field: 'answers', is: TOLD }) : {}),
     ...(options.some(({ why }) => why) ? { reason: reasonField } : {}),
   }
   const fields = Object.fromEntries(fieldsOf(step).map((field) => [boxOf(field.id), fieldFor(field)]))
@@ -69,6 +77,13 @@ export function offerFrom(step: Step, values: Readonly<Record<string, unknown>>)
     ...(typeof reason === 'string' ? { reason } : {}),
   }
 }
+
+/** Who was told, where the form asked for it. */
+export const tellingFrom = ({ adults, how, toldAt }: Readonly<Record<string, unknown>>): Telling => ({
+  adults: typeof adults === 'string' ? adults : null,
+  how: typeof how === 'string' ? how : null,
+  toldAt: toldAt instanceof Temporal.Instant ? toldAt : null,
+})
 
 /** Times as the engine keeps them, on the school's own clock: '2026-11-24T10:42'. */
 const asText = (value: unknown): string =>

@@ -11,12 +11,15 @@ import type { CaseRow, ParentsDecisionRow } from '../schema.js'
 import { meetCaseClocks } from './duties.js'
 import { writeSealed } from './write-sealed.js'
 
-export interface ParentsDecision {
-  readonly decision: ParentsDecisionRow['decision']
-  /** Told: which adults, by what means and when. */
+/** Which adults were told, by what means and when; null where they were not, or as long as nobody says. */
+export interface Telling {
   readonly adults: string | null
   readonly how: string | null
   readonly toldAt: Temporal.Instant | null
+}
+
+export interface ParentsDecision extends Telling {
+  readonly decision: ParentsDecisionRow['decision']
   /** Told: what they said. Not told or later: why. */
   readonly words: string
 }
@@ -41,17 +44,20 @@ export async function decideParents(
   return id
 }
 
-async function checkDecision(tx: Tx, row: CaseRow, { decision, adults, how, toldAt, words }: ParentsDecision) {
+async function checkDecision(tx: Tx, row: CaseRow, decided: ParentsDecision) {
+  const { decision, words } = decided
   if (decision === 'not-told' && (await mustTell(tx, row)))
     throw new Refusal(
       'not-allowed',
       'The policy says that parents are told every time something like this happens.',
       'decision',
     )
-  if (decision !== 'told') {
-    neededWords(words, 'Write the reason.')
-    return
-  }
+  if (decision === 'told') checkTelling(tx, decided)
+  else neededWords(words, 'Write the reason.')
+}
+
+/** Refuses a telling of which it is not said who was told, how and when. */
+export function checkTelling(tx: ReadTx, { adults, how, toldAt }: Telling): void {
   neededWords(adults ?? '', 'Write which adults were told.', 'adults')
   neededWords(how ?? '', 'Write how they were told: by phone, at school, by letter.', 'how')
   if (toldAt === null) throw new Refusal('invalid', 'Give the day and time when they were told.', 'toldAt')

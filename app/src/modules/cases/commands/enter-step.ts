@@ -15,16 +15,18 @@ import type { Running } from '../queries/progress-of.js'
 import type { CaseRow } from '../schema.js'
 import { londonTimeOf } from './london-time-of.js'
 import { circumstancesOf } from './circumstances.js'
-import { afterStep, beforeStep } from './step-effects.js'
+import type { Telling } from './decide-parents.js'
+import { afterStep, beforeStep, NOBODY_TOLD } from './step-effects.js'
 import { redrawSteps } from './redraw-steps.js'
 import { writeSealed } from './write-sealed.js'
 
 /**
  * Enters a step of the procedure in hand, or corrects one that is done: the engine says whether it can be taken as things
  * stand. It is sealed with the words that were on the screen; then the path is drawn anew, and what the step does besides
- * (a referral, a telling, another procedure) is done in the same transaction.
+ * (a referral, a telling, another procedure) is done in the same transaction. The answer that parents were told needs the
+ * `telling`, as long as a child's are not on record as told.
  */
-export async function enterStep(tx: Tx, caseId: string, offer: Offer): Promise<void> {
+export async function enterStep(tx: Tx, caseId: string, offer: Offer, telling: Telling = NOBODY_TOLD): Promise<void> {
   const row = await openCaseOf(tx, caseId)
   const running = await runningIn(tx, row)
   if (!running) throw new Refusal('conflict', 'This case runs no procedure. Start one first.')
@@ -33,9 +35,9 @@ export async function enterStep(tx: Tx, caseId: string, offer: Offer): Promise<v
   if (refusal) throw refusal
   const step = stepOf(running.procedure, offer.step) as Step
   checkTimes(tx, step, offer)
-  await beforeStep(tx, row, pack, { step, offer })
+  await beforeStep(tx, row, pack, { step, offer, telling })
   await sealStep(tx, row, step, offer)
-  const after = await afterStep(tx, row, { running, step, offer })
+  const after = await afterStep(tx, row, { running, step, offer, telling })
   await redrawSteps(tx, after)
 }
 

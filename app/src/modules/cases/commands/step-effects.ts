@@ -8,16 +8,19 @@ import { whoActsFor } from '../queries/can-see.js'
 import { childrenOf } from '../queries/children-of.js'
 import type { Running } from '../queries/progress-of.js'
 import type { CaseRow, ParentsDecisionRow } from '../schema.js'
+import { asksOfParents, notYetTold, saysTold } from '../parents-step.js'
 import { caseUrl } from '../urls.js'
 import { changeProcedureOf } from './change-procedure.js'
 import { checkOrder, sealContact } from './contact-agency.js'
-import { sealParents, settleParents } from './decide-parents.js'
+import { checkTelling, sealParents, settleParents, type Telling } from './decide-parents.js'
 import { londonTimeOf } from './london-time-of.js'
 
 interface Entered {
   readonly running: Running
   readonly step: Step
   readonly offer: Offer
+  /** Goes with the answer that parents were told. */
+  readonly telling: Telling
 }
 
 /** What must hold before a step is sealed, beyond what its own procedure asks. */
@@ -25,10 +28,12 @@ export async function beforeStep(
   tx: Tx,
   row: CaseRow,
   pack: Pack,
-  { step, offer }: Pick<Entered, 'step' | 'offer'>,
+  { step, offer, telling }: Omit<Entered, 'running'>,
 ): Promise<void> {
   if (step.kind === 'refer' && offer.outcome !== 'skipped')
     await checkOrder(tx, row, pack, { agency: step.agency, kind: 'referral' })
+  if (asksOfParents(step) && saysTold(offer) && notYetTold(await childrenOf(tx, row.id)).length > 0)
+    checkTelling(tx, telling)
 }
 
 /** What a step does besides being entered. Returns the case as it is afterwards. */
@@ -37,7 +42,7 @@ export async function afterStep(tx: Tx, row: CaseRow, entered: Entered): Promise
   if (offer.outcome === 'skipped') return row
   if (step.kind === 'refer') await writeReferral(tx, row, step, offer)
   if (step.kind === 'notify') await tellPosts(tx, row, entered)
-  if (step.kind === 'ask' && asksOfParents(step)) await decideForChildren(tx, row, offer)
+  if (asksOfParents(step)) await decideForChildren(tx, row, entered)
   if (step.kind === 'close' && step.opens) return changeProcedureOf(tx, row, step.opens, `“${step.title}”`)
   return row
 }
@@ -72,24 +77,22 @@ async function tellPosts(tx: Tx, row: CaseRow, { running, step }: Entered): Prom
   })
 }
 
-/** Packs name their questions about parents so ('parents', 'parents-later'), with these answers. */
-const asksOfParents = (step: Extract<Step, { kind: 'ask' }>): boolean =>
-  step.id.startsWith('parents') && step.options.some(({ value }) => value === 'told')
-
 /**
  * The procedure's own question about parents is asked once for all children: its answer is the decision of each child who
  * has none yet. 'Not told, at least one of them' says nothing of which one, so several children are decided one by one.
  */
-async function decideForChildren(tx: Tx, row: CaseRow, { answers = [], reason }: Offer): Promise<void> {
+async function decideForChildren(tx: Tx, row: CaseRow, { offer, telling }: Entered): Promise<void> {
+  const { answers = [], reason } = offer
   const decision = decisions.find((one) => answers.includes(one))
-  const children = (await childrenOf(tx, row.id)).filter((one) => one.decision?.decision !== 'told')
+  const children = notYetTold(await childrenOf(tx, row.id))
   if (!decision || (decision === 'not-told' && children.length > 1)) return
   const words = reason?.trim() ? reason : 'As answered in the procedure, for all children of the case.'
-  const told = { adults: 'The adults of the child', how: 'As the procedure says', toldAt: tx.now }
-  const later = { adults: null, how: null, toldAt: null }
-  for (const { child } of children)
-    await sealParents(tx, row, child.id, { decision, words, ...(decision === 'told' ? told : later) })
+  const told = decision === 'told' ? telling : NOBODY_TOLD
+  for (const { child } of children) await sealParents(tx, row, child.id, { decision, words, ...told })
   await settleParents(tx, row)
 }
+
+/** The telling of an answer that nobody was told, or of any other step. */
+export const NOBODY_TOLD: Telling = { adults: null, how: null, toldAt: null }
 
 const decisions = ['told', 'delayed', 'not-told'] as const satisfies readonly ParentsDecisionRow['decision'][]

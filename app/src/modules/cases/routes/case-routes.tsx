@@ -13,6 +13,7 @@ import { markRead } from '../../communications/index.js'
 import { calendarOf, personCards } from '../../people/index.js'
 import { activePack } from '../../policy/index.js'
 import { stepButton } from '../acts/procedure-acts.js'
+import { rightNow } from '../acts/right-now.js'
 import { stepFields } from '../acts/step-form.js'
 import { noteView } from '../commands/note-view.js'
 import { promisesKept, riskWords } from '../pack-names.js'
@@ -102,12 +103,12 @@ async function showCase(request: CaseRequest, reply: FastifyReply, deps: Deps): 
 }
 
 /** The form of the step in hand, where the actor may enter it. */
-function stepOf({ path, now }: CaseView): CasePageProps['step'] {
+function stepOf({ path, children, now }: CaseView): CasePageProps['step'] {
   if (!path?.now || !path.mayEnter) return null
   return {
-    form: defineForm({ key: hidden({ shape: /^[0-9a-f-]{36}$/ }), ...stepFields(path.now) }),
+    form: defineForm({ key: hidden({ shape: /^[0-9a-f-]{36}$/ }), ...stepFields(path.now, children) }),
     context: { now },
-    typed: { key: newId() },
+    typed: { key: newId(), ...rightNow('toldAt', now) },
     button: stepButton(path.now),
   }
 }
