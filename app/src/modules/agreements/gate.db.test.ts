@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { publicIn, workerIn } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
+import type { JournalTables } from '../../kernel/journal/entry.js'
 import { tables } from '../../kernel/db/tx.js'
 import { newId } from '../../kernel/ids.js'
 import { askGate } from './commands/ask-gate.js'
@@ -47,6 +48,18 @@ describe('the gate, and visitors', () => {
     await routes.close()
     assert.equal(status, 200)
     assert.match(html, /' =HYPERLINK/)
+    const written = await reading(t.db, office, (tx) =>
+      tables<JournalTables>(tx)
+        .selectFrom('journal_entry')
+        .selectAll()
+        .where('act', '=', 'register.exported')
+        .execute(),
+    )
+    assert.deepEqual(
+      written.map(({ person_id, details }) => [person_id, details['register']]),
+      [[office.personId, 'access']],
+      'who took it away is in the journal',
+    )
   })
 
   test('the gate names all that is missing, gives after signing and training, and writes who gave what', async () => {

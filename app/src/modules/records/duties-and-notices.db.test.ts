@@ -6,6 +6,8 @@ import type { ClauseState } from '../../engine/clauses/clause-state.js'
 import { clausesOf } from '../../engine/packs/lookup.js'
 import { workerIn } from '../../kernel/actor.js'
 import { reading } from '../../kernel/db/in-school.js'
+import { tables } from '../../kernel/db/tx.js'
+import type { JournalTables } from '../../kernel/journal/entry.js'
 import { modules } from '../../modules.js'
 import { myTasks } from '../communications/index.js'
 import { mechanismsOf } from '../policy/index.js'
@@ -100,5 +102,17 @@ describe('duties and notices', () => {
     }
     assert.equal(await word('meeting'), true, 'still to go after a meeting')
     assert.equal(await word('paper'), false, 'done after signing on paper')
+  })
+
+  test('who takes the list of readers away is in the journal', async () => {
+    const dsl = await school.as('dsl')
+    assert.match((await routes.get(dsl, '/notices/staff-conduct/readers.csv')).html, /Name/)
+    const written = await reading(t.db, dsl, (tx) =>
+      tables<JournalTables>(tx).selectFrom('journal_entry').selectAll().where('act', '=', 'readers.exported').execute(),
+    )
+    assert.deepEqual(
+      written.map(({ person_id, details }) => [person_id, details['notice']]),
+      [[dsl.personId, 'staff-conduct']],
+    )
   })
 })

@@ -7,9 +7,10 @@ import { verdictOf } from '../../../engine/decisions/decision.js'
 import { dateInFull } from '../../../kernel/calendar/day-words.js'
 import { londonDate, londonTime } from '../../../kernel/calendar/london.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
-import type { ReadTx } from '../../../kernel/db/tx.js'
+import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import { isId } from '../../../kernel/ids.js'
 import type { PersonId } from '../../../kernel/ids.js'
+import { record } from '../../../kernel/journal/record.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import type { Temporal } from 'temporal-polyfill'
 import { frameOf } from '../../../web/frames.js'
@@ -22,6 +23,7 @@ import type { Thing } from '../gate.js'
 import { DecisionPage, GatePage } from '../pages/gate.js'
 import { grantRegister } from '../queries/grants.js'
 import type { RegisterLine } from '../queries/grants.js'
+import { agreementSight } from '../sights.js'
 import * as urls from '../urls.js'
 import { fieldsOf, idFrom, personFrom } from './fields.js'
 
@@ -67,11 +69,7 @@ const lineOf = (
 async function showGate(request: FastifyRequest, reply: FastifyReply, deps: Deps, sought: string) {
   const query = request.query as { person?: string; as?: string }
   const actor = actorOf(request)
-  if (query.as === 'csv')
-    return sendRegister(
-      reply,
-      await reading(deps.db, actor, (tx) => grantRegister(tx, { person: null, limit: 100_000 })),
-    )
+  if (query.as === 'csv') return sendRegister(reply, await inSchool(deps.db, actor, takenAway))
   const props = await reading(deps.db, actor, async (tx) => {
     const id = isId(query.person) ? (query.person as string as PersonId) : null
     const found = sought ? await findPeople(tx, { text: sought, limit: 20 }) : []
@@ -112,6 +110,19 @@ async function mayHave(tx: ReadTx, id: PersonId) {
     may.push({ what, text: thingWords[what], yes, why: shown.map(({ words }) => words.staff) })
   }
   return { id, name: person.name, may }
+}
+
+/** The whole register. Taking it away is written down. */
+async function takenAway(tx: Tx): Promise<readonly RegisterLine[]> {
+  const lines = await grantRegister(tx, { person: null, limit: 100_000 })
+  const { pack } = await activePack(tx)
+  await record(tx, {
+    act: 'register.exported',
+    about: { table: 'school', id: tx.actor.schoolId },
+    sight: agreementSight(pack),
+    details: { register: 'access', entries: lines.length, on: londonDate(tx.now) },
+  })
+  return lines
 }
 
 function sendRegister(reply: FastifyReply, lines: readonly RegisterLine[]) {

@@ -9,8 +9,9 @@ import { readersOf } from '../../../engine/notices/who-has-not.js'
 import { titleOfPost } from '../../../engine/packs/lookup.js'
 import { londonDate } from '../../../kernel/calendar/london.js'
 import { inSchool, reading } from '../../../kernel/db/in-school.js'
-import type { ReadTx } from '../../../kernel/db/tx.js'
+import type { ReadTx, Tx } from '../../../kernel/db/tx.js'
 import type { PostId } from '../../../kernel/ids.js'
+import { record } from '../../../kernel/journal/record.js'
 import { shortDate } from '../../../web/dates.js'
 import { frameOf } from '../../../web/frames.js'
 import { sayNext } from '../../../web/keepers.js'
@@ -33,7 +34,7 @@ export function readerRoutes(app: FastifyInstance, deps: Deps): void {
       show(request, reply, { deps, notice }),
     )
     app.get(patternFor(noticeReadersCsvUrl.pattern, notice), see, async (request, reply) => {
-      const { missing, done } = await reading(deps.db, actorOf(request), (tx) => readersFor(tx, notice, request))
+      const { missing, done } = await inSchool(deps.db, actorOf(request), (tx) => takenAway(tx, notice, request))
       const rows = [...missing, ...done].map(({ name, about, done: when, due }) => [name, about, when, due])
       return reply
         .type('text/csv; charset=utf-8')
@@ -49,6 +50,20 @@ export function readerRoutes(app: FastifyInstance, deps: Deps): void {
 interface About {
   readonly deps: Deps
   readonly notice: Notice
+}
+
+/** The same as on screen. Taking it away is written down. */
+async function takenAway(tx: Tx, notice: Notice, request: FastifyRequest) {
+  const found = await readersFor(tx, notice, request)
+  const { pack } = await activePack(tx)
+  const posts = pack.posts.filter(({ powers }) => powers.includes(notice.see)).map(({ id }) => id)
+  await record(tx, {
+    act: 'readers.exported',
+    about: { table: 'school', id: tx.actor.schoolId },
+    sight: { posts, persons: [], never: [] },
+    details: { notice: notice.id, people: found.missing.length + found.done.length, on: londonDate(tx.now) },
+  })
+  return found
 }
 
 /** The readers of one audience of a notice, with their names. */
