@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gunzipSync } from 'node:zlib'
 import { askDns, told } from '../../test/ask-dns.js'
 import { startGateway } from '../../test/school-gateway.js'
@@ -51,6 +53,33 @@ describe('a gateway in use', () => {
     assert.deepEqual([...answers.keys()].toSorted(), ['A 127.0.0.1 and A 127.0.0.1', 'A 127.0.0.1 and A 192.0.2.1'])
     assert.equal(gateway.parts.rulings.snapshot.id.number, 6)
     await gateway.stop()
+  })
+
+  test('what was replaced is held by nothing, so that its memory can be had again', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    let number = 0
+    const gateway = await startGateway({
+      upstreams: [upstream.port],
+      open: () => schoolSnapshot({ number: ++number }),
+    })
+    const { dns = 0, status = 0 } = gateway.ports
+    const use = async (): Promise<void> => {
+      assert.equal(told(await askDns(dns, 'bets.example')), 'A 127.0.0.1')
+      await askDns(dns, 'open.example')
+      const asked = `http://127.0.0.1:${status}/decision?target=https://bets.example/&group=ks2`
+      await (await fetch(asked, { headers: { connection: 'close' } })).text()
+    }
+    await use()
+    const replaced = new WeakRef(gateway.parts.rulings.snapshot)
+    await gateway.reload()
+    await use()
+    for (let round = 0; round < 10 && replaced.deref() !== undefined; round++) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      collect()
+    }
+    await gateway.stop()
+    assert.equal(replaced.deref(), undefined)
   })
 
   test('goes back to an earlier snapshot with an alarm', async () => {
