@@ -19,9 +19,9 @@ export function phraseTable(phrases: readonly string[], letters: LetterTables): 
   const width = letters.symbols
   const { next, ends, onward } = phraseTrie(phrases, letters)
   const kept = [...onward.keys()].filter((state) => onward[state] === state)
-  const endings = [...ends.keys()].filter((state) => (ends[state] as readonly number[]).length > 0)
-  const rowOf = numbered(kept, ends.length)
-  const endingOf = numbered(endings, ends.length)
+  const endings = [...ends.keys()]
+  const rowOf = numbered(kept, onward.length)
+  const endingOf = numbered(endings, onward.length)
   const address = (state: number): number => (rowOf[onward[state] as number] as number) * width * 4
 
   const lanes = new Lanes(kept.length * width, endings.length)
@@ -35,9 +35,9 @@ export function phraseTable(phrases: readonly string[], letters: LetterTables): 
   lanes.onward.set(endings.map(address))
 
   const from = new Uint32Array(endings.length + 1)
-  for (const [ending, state] of endings.entries())
-    from[ending + 1] = (from[ending] as number) + (ends[state] as readonly number[]).length
-  return { lanes, from, phrases: Uint32Array.from(endings.flatMap((state) => ends[state] as readonly number[])) }
+  const numbers = [...ends.values()]
+  for (const [ending, { length }] of numbers.entries()) from[ending + 1] = (from[ending] as number) + length
+  return { lanes, from, phrases: Uint32Array.from(numbers.flat()) }
 }
 
 /** For each of so many states its place among these, or -1. */

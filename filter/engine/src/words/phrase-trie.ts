@@ -4,8 +4,8 @@ import { BOUNDARY, type LetterTables, SILENT } from './letters.js'
 export interface PhraseTrie {
   /** State × width + symbol → the state after it. */
   readonly next: Int32Array
-  /** For each state the phrases that are whole there, longest first. */
-  readonly ends: readonly (readonly number[])[]
+  /** The phrases that are whole in a state, longest first; few states have any. */
+  readonly ends: ReadonlyMap<number, readonly number[]>
   /** For each state the one in which to go on: itself, or, where no phrase goes any further, that of its longest ending that does. */
   readonly onward: Int32Array
 }
@@ -13,31 +13,34 @@ export interface PhraseTrie {
 /** Aho and Corasick, 1975. `phrases` are in plain form (see `plainWords`), none empty. */
 export function phraseTrie(phrases: readonly string[], letters: LetterTables): PhraseTrie {
   const { next, ends } = spelledOut(phrases, letters)
-  return linked(next, ends, letters.symbols)
+  return { next, ends, onward: linked(next, ends, letters.symbols) }
+}
+
+interface Spelled {
+  readonly next: Int32Array
+  readonly ends: Map<number, readonly number[]>
 }
 
 /**
  * In the order of the alphabet, so that a word's states have numbers one after the other, their rows lie side by side, and
  * they come into the processor's cache together.
  */
-function spelledOut(phrases: readonly string[], letters: LetterTables): Pick<PhraseTrie, 'next' | 'ends'> {
+function spelledOut(phrases: readonly string[], letters: LetterTables): Spelled {
   const width = letters.symbols
   const most = 1 + phrases.reduce((sum, phrase) => sum + phrase.length + 2, 0)
   const next = new Int32Array(most * width).fill(-1)
-  const ends: number[][] = [[]]
+  const ends = new Map<number, readonly number[]>()
+  let count = 1
   for (const number of alphabetical(phrases)) {
     let state = 0
     for (const symbol of spelled(phrases[number] as string, letters)) {
       const at = state * width + symbol
-      if ((next[at] as number) < 0) {
-        next[at] = ends.length
-        ends.push([])
-      }
+      if ((next[at] as number) < 0) next[at] = count++
       state = next[at] as number
     }
-    ends[state]?.push(number)
+    ends.set(state, [...(ends.get(state) ?? []), number])
   }
-  return { next: next.subarray(0, ends.length * width), ends }
+  return { next: next.subarray(0, count * width), ends }
 }
 
 const alphabetical = (phrases: readonly string[]): readonly number[] =>
@@ -52,14 +55,15 @@ function spelled(phrase: string, { plain }: LetterTables): readonly number[] {
 }
 
 /**
- * Fills in, level by level, where each state goes on a symbol that none of its own phrases has. A boundary after a
- * boundary, and what is silent, lead back to the same state, so that runs of them need no thought in reading.
+ * Fills in, level by level, where each state goes on a symbol that none of its own phrases has, and adds to `ends` the
+ * phrases of shorter endings. A boundary after a boundary, and what is silent, lead back to the same state, so that runs of
+ * them need no thought in reading. Returns for each state where to go on.
  */
-function linked(next: Int32Array, own: readonly (readonly number[])[], width: number): PhraseTrie {
-  const shorter = new Int32Array(own.length)
-  const isApart = new Uint8Array(own.length)
-  const onward = new Int32Array(own.length)
-  const ends = [...own]
+function linked(next: Int32Array, ends: Spelled['ends'], width: number): Int32Array {
+  const count = next.length / width
+  const shorter = new Int32Array(count)
+  const isApart = new Uint8Array(count)
+  const onward = new Int32Array(count)
   const queue = [0]
   for (let head = 0; head < queue.length; head++) {
     const state = queue[head] as number
@@ -79,7 +83,8 @@ function linked(next: Int32Array, own: readonly (readonly number[])[], width: nu
     next[row + SILENT] = state
     if (isApart[state] === 1) next[row + BOUNDARY] = state
     onward[state] = queue.length > before ? state : (onward[back] as number)
-    if (state > 0) ends[state] = [...(ends[state] as readonly number[]), ...(ends[back] as readonly number[])]
+    const inherited = ends.get(back)
+    if (inherited !== undefined) ends.set(state, [...(ends.get(state) ?? []), ...inherited])
   }
-  return { next, ends, onward }
+  return onward
 }

@@ -115,7 +115,7 @@ export const FILTER: Story = {
       },
       { when: [1, '09:06'], by: 'd', step: 'child-involved', answers: ['yes'] },
       { when: [1, '10:30'], by: 't', step: 'answer-child' },
-      { when: [1, '15:40'], by: 'd', step: 'parents', answers: ['told'] },
+      { when: [1, '15:45'], by: 'd', step: 'parents', answers: ['told'] },
       {
         when: [4, '10:00'],
         by: 'd',

@@ -152,7 +152,7 @@ export const GROUP_CHAT: Story = {
           check: '{m} asks {a} again on Friday',
         },
       },
-      { when: [1, '17:00'], by: 'd', step: 'parents', answers: ['told'] },
+      { when: [1, '17:05'], by: 'd', step: 'parents', answers: ['told'] },
       {
         when: [2, '09:30'],
         by: 'd',

@@ -114,7 +114,13 @@ export const LEFT_OUT: Story = {
         values: { online: 'yes', repeated: 'yes', intended: 'yes', power: 'yes' },
       },
       { when: [1, '12:05'], by: 'd', step: 'spreading', answers: ['no'] },
-      { when: [2, '16:05'], by: 'd', step: 'parents', answers: ['told'] },
+      {
+        when: [2, '16:05'],
+        by: 'd',
+        step: 'parents',
+        answers: ['delayed'],
+        reason: 'Two are told; {c} wants to tell at home first.',
+      },
       {
         when: [2, '16:20'],
         by: 'd',
