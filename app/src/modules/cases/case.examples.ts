@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { offerOf, readWalks } from '../../engine/procedures/index.js'
+import type { Offer, Procedure } from '../../engine/procedures/index.js'
+import { projectRoot } from '../../kernel/root.js'
 import type { Db } from '../../kernel/db/database.js'
 import { inSchool } from '../../kernel/db/in-school.js'
 import type { Actor } from '../../kernel/actor.js'
@@ -61,3 +66,12 @@ export const exampleConversation = (words = newId()): NonNullable<Report['conver
   childName: null,
   childClass: null,
 })
+
+/** What is entered in a worked example of the base pack, found by how its title begins, before it comes to a step. */
+export function walkUpTo(procedure: Procedure, title: string, step: string): readonly Offer[] {
+  const file = join(projectRoot(), `packs/uk-primary/procedures/${procedure.id}.walks.yaml`)
+  const walk = readWalks(readFileSync(file, 'utf8')).walks.find((one) => one.title.startsWith(title))
+  const at = walk?.entries.findIndex((play) => play.step === step) ?? -1
+  if (!walk || at < 0) throw new Error(`No worked example “${title}” of ${procedure.id} comes to ${step}.`)
+  return walk.entries.slice(0, at).map((play) => offerOf(procedure, play))
+}

@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { openTestDb } from '../../../test/database.js'
 import type { TestDb } from '../../../test/database.js'
 import { fullSchool, shippedPack } from '../../../test/full-school.js'
 import type { FullSchool } from '../../../test/full-school.js'
-import { fieldsOf, nextStep, offerOf, readWalks, stepOf } from '../../engine/procedures/index.js'
+import { fieldsOf, nextStep, offerOf, stepOf } from '../../engine/procedures/index.js'
 import type { Offer, Step } from '../../engine/procedures/index.js'
 import { procedureOf } from '../../engine/packs/lookup.js'
 import type { Actor } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
-import { projectRoot } from '../../kernel/root.js'
 import { stepFields } from './acts/step-form.js'
-import { openExampleCase } from './case.examples.js'
+import { openExampleCase, walkUpTo } from './case.examples.js'
 import { closeCase } from './commands/close-case.js'
 import { enterStep } from './commands/enter-step.js'
 import { caseOf } from './queries/case-of.js'
@@ -21,20 +18,6 @@ import { runningIn } from './queries/progress-of.js'
 
 const procedure = procedureOf((await shippedPack()).pack, 'shared-image')
 if (!procedure) throw new Error('The base pack has no procedure for a shared image.')
-const walk = readWalks(
-  readFileSync(join(projectRoot(), 'packs/uk-primary/procedures/shared-image.walks.yaml'), 'utf8'),
-).walks.find(({ title }) => title.startsWith('Trigger 1'))
-
-/** Everything that the first review asks, up to the step that may trigger a referral. */
-const upTo = (id: string): readonly Offer[] => {
-  const plays = walk?.entries ?? []
-  return plays
-    .slice(
-      0,
-      plays.findIndex((play) => play.step === id),
-    )
-    .map((play) => offerOf(procedure, play))
-}
 
 /** The yes-or-no questions of the triggers, each of which is reason enough. */
 const triggers = stepOf(procedure, 'triggers' as Step['id'])
@@ -61,7 +44,7 @@ describe('a nude image of a child', () => {
       t.clock.at('2026-11-25T11:00:00Z')
       const { case: id } = await openExampleCase(t.db, school.id, dsl, { procedure: 'shared-image' })
       const enter = (offer: Offer) => inSchool(t.db, dsl, (tx) => enterStep(tx, id, offer))
-      for (const offer of upTo('triggers')) await enter(offer)
+      for (const offer of walkUpTo(procedure, 'Trigger 1', 'triggers')) await enter(offer)
       const values = Object.fromEntries(questions.map((one) => [one.id, asked.includes(one) ? 'yes' : 'no']))
       await enter(offerOf(procedure, { step: 'triggers', fields: values }))
       const steps: Step[] = []

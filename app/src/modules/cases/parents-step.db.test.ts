@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { openTestDb } from '../../../test/database.js'
 import type { TestDb } from '../../../test/database.js'
 import { fullSchool, shippedPack } from '../../../test/full-school.js'
 import type { FullSchool } from '../../../test/full-school.js'
-import { offerOf, readWalks, stepOf } from '../../engine/procedures/index.js'
+import { stepOf } from '../../engine/procedures/index.js'
 import type { Offer, Step } from '../../engine/procedures/index.js'
 import { procedureOf } from '../../engine/packs/lookup.js'
 import type { Actor } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
-import { projectRoot } from '../../kernel/root.js'
 import { stepFields } from './acts/step-form.js'
-import { openExampleCase } from './case.examples.js'
+import { openExampleCase, walkUpTo } from './case.examples.js'
 import { addCasePerson } from './commands/case-people.js'
 import { decideParents, type Telling } from './commands/decide-parents.js'
 import { enterStep } from './commands/enter-step.js'
@@ -21,16 +18,7 @@ import { childrenOf } from './queries/children-of.js'
 
 const procedure = procedureOf((await shippedPack()).pack, 'cyberbullying')
 if (!procedure) throw new Error('The base pack has no procedure for cyberbullying.')
-const plays =
-  readWalks(
-    readFileSync(join(projectRoot(), 'packs/uk-primary/procedures/cyberbullying.walks.yaml'), 'utf8'),
-  ).walks.find(({ title }) => title.startsWith('It comes back'))?.entries ?? []
-const upToParents = plays
-  .slice(
-    0,
-    plays.findIndex(({ step }) => step === 'parents'),
-  )
-  .map((play) => offerOf(procedure, play))
+const upToParents = walkUpTo(procedure, 'It comes back', 'parents')
 const parents = stepOf(procedure, 'parents' as Step['id']) as Step
 
 describe('the procedure asks whether the parents of each child were told', () => {
