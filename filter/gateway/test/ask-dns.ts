@@ -21,13 +21,36 @@ export async function askDns(port: number, name: string, type = 'A', more: Packe
   return answer === null ? null : decode(answer)
 }
 
-/** An answer as 'A 192.0.2.1, CNAME x', or its response code when it holds nothing. */
 /** dns-packet decodes the response code and its types do not say so. */
 export const codeOf = (packet: DecodedPacket | null): string =>
   (packet as { rcode?: string } | null)?.rcode ?? 'silence'
 
+/** An answer as 'A 192.0.2.1, CNAME x', or its response code when it holds nothing. */
 export const told = (packet: DecodedPacket | null): string =>
   packet === null
     ? 'silence'
     : packet.answers?.map((one) => `${one.type} ${String((one as { data: unknown }).data)}`).join(', ') ||
       codeOf(packet)
+
+/** An SVCB record (RFC 9460, section 2.2; RFC 9461, section 5) as '1 filter.example alpn=h2 port=443': dns-packet reads none. */
+export function toldService(data: Buffer): string {
+  const words = [String(data.readUInt16BE(0))]
+  let at = 2
+  const labels: string[] = []
+  for (let length = data[at++] ?? 0; length > 0; length = data[at++] ?? 0) {
+    labels.push(data.toString('latin1', at, at + length))
+    at += length
+  }
+  words.push(labels.join('.'))
+  while (at < data.length) {
+    const value = data.subarray(at + 4, at + 4 + data.readUInt16BE(at + 2))
+    words.push(toldParameter(data.readUInt16BE(at), value))
+    at += 4 + value.length
+  }
+  return words.join(' ')
+}
+
+function toldParameter(key: number, value: Buffer): string {
+  if (key === 1) return `alpn=${value.toString('latin1', 1, 1 + (value[0] ?? 0))}`
+  return key === 3 ? `port=${value.readUInt16BE()}` : `key${key}=${value.toString('latin1')}`
+}

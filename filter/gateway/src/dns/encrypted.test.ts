@@ -3,7 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { decode } from 'dns-packet'
-import { askDns, told } from '../../test/ask-dns.js'
+import { askDns, told, toldService } from '../../test/ask-dns.js'
 import { askHttp1, askHttp2, askTls, questionFor } from '../../test/ask-encrypted.js'
 import { makeCertificate } from '../../test/certificate.js'
 import { randomFrom } from '../../test/random.js'
@@ -81,12 +81,13 @@ describe('encrypted DNS', () => {
   test('a device that looks for encrypted DNS is told the name and the ports, and nothing where the certificate has no name', async () => {
     const discovered = async ({ ports: { dns = 0 } }: Gateway) =>
       (await askDns(dns, '_dns.resolver.arpa', 'UNKNOWN_64'))?.answers?.map((one) =>
-        (one as { data: Buffer }).data.toString('latin1').replace(/[^\x20-\x7e]+/g, ' '),
+        toldService((one as { data: Buffer }).data),
       )
-    const found = (await discovered(gateway)) ?? []
-    assert.equal(found.length, 2)
-    assert.match(found[0] ?? '', /^ filter example h2 .* \/dns-query\{\?dns\}$/)
-    assert.match(found[1] ?? '', /^ filter example dot /)
+    const { https, tls } = gateway.ports
+    assert.deepEqual(await discovered(gateway), [
+      `1 filter.example alpn=h2 port=${https} key7=/dns-query{?dns}`,
+      `2 filter.example alpn=dot port=${tls}`,
+    ])
     for (const names of [['*.example'], []]) {
       const nameless = await start('127.0.0.0/8', await makeCertificate(new Date('2027-12-01'), { names }))
       assert.deepEqual(await discovered(nameless), [])
@@ -96,7 +97,7 @@ describe('encrypted DNS', () => {
       '127.0.0.0/8',
       await makeCertificate(new Date('2027-12-01'), { names: ['*.b.example', 'B.example'] }),
     )
-    assert.match((await discovered(second))?.[0] ?? '', /^ b example h2 /)
+    assert.match((await discovered(second))?.[0] ?? '', /^1 b\.example alpn=h2 /)
     await second.stop()
   })
 
