@@ -35,6 +35,9 @@ export const clauseOf: (pack: Pack, id: string) => Clause | undefined = finder(c
 export const clockOf: (pack: Pack, id: string) => Clock | undefined = finder((pack) => pack.clocks, byId)
 export const agencyOf: (pack: Pack, id: string) => Agency | undefined = finder((pack) => pack.agencies, byId)
 export const riskOf: (pack: Pack, id: string) => Risk | undefined = finder((pack) => pack.risks, byId)
+/** A kind of risk as concerns keep it, 'conduct' and 'online-bullying'. */
+export const subtypeOf = (pack: Pack, { risk, subtype }: { readonly risk: string; readonly subtype: string }) =>
+  riskOf(pack, risk)?.subtypes.find(({ id }) => id === subtype)
 export const agreementOf: (pack: Pack, id: string) => Agreement | undefined = finder((pack) => pack.agreements, byId)
 export const questionOf: (pack: Pack, id: string) => Question | undefined = finder((pack) => pack.questions, byId)
 export const procedureOf: (pack: Pack, id: string) => Procedure | undefined = finder((pack) => pack.procedures, byId)

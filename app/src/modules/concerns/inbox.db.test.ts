@@ -179,6 +179,27 @@ describe('those who decide', () => {
     assert.deepEqual(began.rows, [{ procedure: 'shared-image' }])
   })
 
+  test('a nude picture is settled by no advice and no word that it was dealt with, only as something else or nothing', async () => {
+    const ash = await pupil('Ash')
+    const other = await report({ people: about(ash) })
+    const { concern } = await report({ people: about(ash) })
+    const image = { ...decide, kind: 'conduct/nudes-semi-nudes' }
+    const close = { ...image, decision: 'close', closeWords: 'It was a drawing of a cat.' }
+    const settling = [
+      { ...image, decision: 'advise', advice: 'Talked to both.' },
+      { ...close, reason: 'finished' },
+      { ...close, reason: 'advised' },
+      { ...image, decision: 'link', other: other.concern, linkWhy: 'The same evening.' },
+    ]
+    for (const tried of settling) {
+      const refused = good(await act(dsl, concern, 'triage', tried), 400).html
+      assert.match(refused, /our policy always follows “A nude image of a child has been made or shared”/)
+      assert.match(refused, /Talked to both|a drawing of a cat|The same evening/, 'what was typed is kept')
+      assert.equal((await row(concern)).triaged_at, null, 'nothing is decided')
+    }
+    assert.equal((await act(dsl, concern, 'triage', { ...close, reason: 'unfounded' })).status, 303)
+  })
+
   test('two concerns put together keep everything that both people said', async () => {
     const ash = await pupil('Ash')
     const first = await report({ people: about(ash), words: 'What the aunt said.' })

@@ -230,3 +230,21 @@ test('what is allowed at certain times says which', () => {
   const shopping = '{ id: shopping, title: Shopping, rating: certain-times, law: [kcsie] }'
   assert.match(row(`actions: [${shopping}]`), /action "shopping" is allowed at certain times: say which/)
 })
+
+test('a kind of risk that always follows a procedure says which', () => {
+  const risk = (subtype: string) =>
+    said(
+      judgeBase(
+        new Map([
+          ...BASE,
+          [
+            'risks.yaml',
+            `risks: [{ id: conduct, title: Conduct, plain: Harm., subtypes: [${subtype}], law: [kcsie] }]`,
+          ],
+        ]),
+      ),
+    ).join()
+  const nudes = '{ id: nudes, title: Nudes, always: true'
+  assert.match(risk(`${nudes} }`), /sub-type "nudes" always follows a procedure and does not say which/)
+  assert.doesNotMatch(risk(`${nudes}, procedure: image }`), /does not say which/)
+})

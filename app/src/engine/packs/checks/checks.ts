@@ -1,4 +1,5 @@
 import { agreementsHold } from './agreements-hold.js'
+import { alwaysNamesAProcedure } from './always-names-a-procedure.js'
 import { answersAreOptions } from './answers-are-options.js'
 import { approvedBySomebody } from './approved-by-somebody.js'
 import { clausesHaveReasons } from './clauses-have-reasons.js'
@@ -24,4 +25,5 @@ export const CHECKS: readonly Check[] = [
   answersAreOptions,
   agreementsHold,
   approvedBySomebody,
+  alwaysNamesAProcedure,
 ]

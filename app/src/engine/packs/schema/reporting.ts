@@ -16,7 +16,15 @@ export const Reporting = exactly({
   /** What a child picks when words are hard. */
   bothers: list(ChildChoice),
   wishes: list(ChildChoice),
-  closeReasons: list(exactly({ id: Id, title: Title, needsText: Type.Optional(Type.Boolean()) })),
+  closeReasons: list(
+    exactly({
+      id: Id,
+      title: Title,
+      needsText: Type.Optional(Type.Boolean()),
+      /** It says that the school dealt with the matter, not that there was none or that somebody else does. */
+      dealtWith: Type.Optional(Type.Boolean()),
+    }),
+  ),
   /** What can stay private and what cannot. */
   secrecy: exactly({ plain: Sentences, child: Sentences }),
 })
@@ -33,6 +41,8 @@ export const Risk = exactly({
       plain: Type.Optional(Sentences),
       /** The procedure that a case of this kind begins with. */
       procedure: Type.Optional(Id),
+      /** That procedure is always followed: no concern of this kind is settled by advice or as dealt with. */
+      always: Type.Optional(Type.Boolean()),
       ...sourced,
     }),
   ),

@@ -16,8 +16,8 @@ import { answeredYet } from '../queries/concern-cards.js'
 import type { ConcernRow, ConcernState, ConcernTables } from '../schema.js'
 import { acknowledge } from './acknowledge.js'
 import { addStatement } from './add-statement.js'
+import { beginWith, refuseWhereAlwaysFollowed } from './begin-with.js'
 import { linkConcerns } from './link-concerns.js'
-import { beginWith } from './begin-with.js'
 import { meetClocks } from './start-clocks.js'
 
 /** What kind of risk it is, in the pack's own taxonomy, and how fast it must be dealt with. */
@@ -136,7 +136,13 @@ const words = (text: string, sentence: string): string => {
   return text
 }
 
-async function advise(tx: Tx, concern: ConcernRow, decision: { readonly words: string }): Promise<Outcome> {
+async function advise(
+  tx: Tx,
+  concern: ConcernRow,
+  decision: { readonly words: string },
+  { pack, assessment }: Grounds,
+): Promise<Outcome> {
+  refuseWhereAlwaysFollowed(pack, assessment, 'decision')
   const text = words(decision.words, 'Write what you advised, and to whom.')
   await addStatement(tx, {
     concern: concern.id,
@@ -152,9 +158,10 @@ async function link(
   tx: Tx,
   concern: ConcernRow,
   { other, why }: { readonly other: string; readonly why: string },
+  { pack, assessment }: Grounds,
 ): Promise<Outcome> {
-  const target = await linkConcerns(tx, { concern: concern.id, other, why })
-  const { case_id } = target
+  const { case_id } = await linkConcerns(tx, { concern: concern.id, other, why })
+  if (!case_id) refuseWhereAlwaysFollowed(pack, assessment, 'other')
   const payload = { concern: concern.id, case: case_id ?? '', sight: sightFrom(concern) }
   const after = case_id ? () => announce(tx, concernJoined, payload) : undefined
   return { set: { state: 'linked', closed_at: tx.now, case_id }, ...(after && { after }) }
@@ -164,10 +171,11 @@ async function close(
   tx: Tx,
   concern: ConcernRow,
   decision: { readonly reason: string; readonly words: string },
-  { pack }: Grounds,
+  { pack, assessment }: Grounds,
 ): Promise<Outcome> {
   const reason = pack.reporting.closeReasons.find(({ id }) => id === decision.reason)
   if (!reason) throw new Refusal('invalid', 'Choose why it can be closed.', 'reason')
+  if (reason.dealtWith) refuseWhereAlwaysFollowed(pack, assessment, 'reason')
   const text = reason.needsText ? words(decision.words, 'Write the reasons in your own words.') : decision.words
   if (text.trim() !== '')
     await addStatement(tx, {
