@@ -87,11 +87,12 @@ describe('What a site sends', () => {
     })
     const socket = connect(port, '127.0.0.1')
     socket.pause()
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    const before = sent
-    await new Promise((resolve) => setTimeout(resolve, 300))
     // What the kernel holds between three sockets, and not a byte more: the site itself has been made to wait.
-    assert.equal(sent, before)
+    for (let before = -1; sent !== before;) {
+      before = sent
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      assert.ok(sent < 256 * 1024 * 1024, `${sent} bytes are taken of the site`)
+    }
     socket.destroy()
   })
 })
