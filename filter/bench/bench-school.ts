@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
-import type { ListSource, Policy, Seal } from '../engine/src/index.js'
+import { compile, type ListSource, type Policy, type Seal } from '../engine/src/index.js'
 
 /** A Thursday in term. */
 export const AT = Date.parse('2026-11-26T10:00:00Z')
@@ -79,6 +79,16 @@ export function asLists(names: readonly string[]): readonly ListSource[] {
     files: [fileOf(names.filter((_, at) => at % 4 === part))],
     ...provenance,
   }))
+}
+
+/** A snapshot of lists under the policy, in memory that threads share as a gateway's do; `expected` is about how many entries. */
+export async function compiled(lists: readonly ListSource[], expected: number): Promise<SharedArrayBuffer> {
+  const made = { policy: benchPolicy, lists, suppliers: [], number: 1, at: AT, seal: benchSeal, expected }
+  const { bytes, report } = await compile(made)
+  if (bytes === null) throw new Error(report.problems.join())
+  const shared = new SharedArrayBuffer(bytes.length)
+  new Uint8Array(shared).set(bytes)
+  return shared
 }
 
 export function fileOf(names: readonly string[]): ListSource['files'][number] {

@@ -1,6 +1,6 @@
-import { compile, openSnapshot, type OpenSnapshot } from '../engine/src/index.js'
+import { openSnapshot, type OpenSnapshot } from '../engine/src/index.js'
 import { Hits } from '../engine/src/names/name-table.js'
-import { asLists, AT, benchPolicy, benchSeal } from './bench-school.js'
+import { asLists, AT, benchSeal, compiled } from './bench-school.js'
 import { CLimit } from './c-limit.js'
 import { figure, type Figure } from './figures.js'
 import { makeDomains } from './make-domains.js'
@@ -18,29 +18,18 @@ export async function measureNames(size: number): Promise<readonly Figure[]> {
   const questions = makeQuestions(names, 1_000_000)
   const lists = asLists(names)
   const compiling = performance.now()
-  const { bytes, report } = await compile({
-    policy: benchPolicy,
-    lists,
-    suppliers: [],
-    number: 1,
-    at: AT,
-    seal: benchSeal,
-    expected: size,
-  })
-  if (bytes === null) throw new Error(report.problems.join())
-  const compiled = performance.now() - compiling
-  const shared = new SharedArrayBuffer(bytes.length)
-  new Uint8Array(shared).set(bytes)
+  const shared = await compiled(lists, size)
+  const took = performance.now() - compiling
   const opening = Array.from({ length: 3 }, () => leastTime(1, () => void openSnapshot(shared, benchSeal)))
   const snapshot = openSnapshot(shared, benchSeal)
   const figures = [
     figure(
       `${title}: bytes a domain in the snapshot (names of ${(names.join('').length / size).toFixed(1)} on average)`,
-      bytes.length / size,
+      shared.byteLength / size,
       '',
       { atMost: 12 },
     ),
-    figure(`${title}: compiled, wall clock`, compiled / 1000, ' s', { atMost: isLarge ? 20 : 3 }),
+    figure(`${title}: compiled, wall clock`, took / 1000, ' s', { atMost: isLarge ? 20 : 3 }),
     figure(`${title}: opened, signature and digest checked, processor time`, median(opening), ' ms', {
       atMost: isLarge ? 120 : 20,
     }),

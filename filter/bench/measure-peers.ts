@@ -2,11 +2,10 @@ import { DnsEngine, RuleStorage, StringRuleList } from '@adguard/tsurlfilter'
 import { FiltersEngine, Request } from '@ghostery/adblocker'
 import { figure, type Figure } from './figures.js'
 import type { Questions } from './make-questions.js'
-import { leastTime, median } from './processor-time.js'
+import { beside, leastTime } from './processor-time.js'
 
 /** So many of the questions are asked of a peer: they take microseconds each. */
 const ASKED = 20_000
-const ROUNDS = 5
 
 /** What else a programmer would reach for, on the same names and questions in the same run. */
 export function measurePeers(
@@ -25,10 +24,6 @@ export function measurePeers(
     figure(`${title}: of AdGuard's tsurlfilter`, beside(ours, adGuardRate(rules, some)), ' times', { atLeast: 40 }),
   ])
 }
-
-/** The middle of what neighbours in time say: the machine is faster and slower from one second to the next. */
-const beside = (ours: () => number, peer: () => number): number =>
-  median(Array.from({ length: ROUNDS }, () => ours() / peer()))
 
 function setRate(names: readonly string[], texts: readonly string[]): () => number {
   const listed = new Set(names)

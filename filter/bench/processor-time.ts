@@ -15,3 +15,7 @@ export function leastTime(rounds: number, work: () => void): number {
 /** The middle of some figures. */
 export const median = (figures: readonly number[]): number =>
   figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0
+
+/** The middle of what neighbours in time say: the machine is faster and slower from one second to the next. */
+export const beside = (ours: () => number, peer: () => number): number =>
+  median(Array.from({ length: 5 }, () => ours() / peer()))

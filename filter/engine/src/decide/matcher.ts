@@ -5,7 +5,7 @@ import { PATHS_MARK, PATTERNS_MARK } from '../lists/list-gatherer.js'
 import { hashName } from '../names/name-hash.js'
 import { Hits, type NameTable } from '../names/name-table.js'
 import type { PatternTable } from '../patterns/pattern-table.js'
-import { matchesPattern } from '../patterns/url-pattern.js'
+import { UrlBytes } from '../patterns/url-bytes.js'
 import type { SnapshotMeta } from '../snapshot/meta.js'
 import type { Match } from './candidates.js'
 
@@ -26,6 +26,7 @@ export class Matcher {
   readonly #hits = new Hits()
   readonly #encoder = new TextEncoder()
   readonly #scratch = new Uint8Array(8192)
+  readonly #url = new UrlBytes()
   /** For each set of lists whether a mark is among them: 1 for no, 2 for yes, 0 as long as nobody asked. */
   readonly #marks: Uint8Array
 
@@ -37,7 +38,7 @@ export class Matcher {
   /** Whether more than its host can matter to a URL with these hits: rules about paths or about patterns. */
   looksBeyond(hits: Hits, url: CanonicalUrl): boolean {
     for (let hit = 0; hit < hits.count; hit++) if (this.#isMarked(hits.sets[hit] as number)) return true
-    return this.#parts.patterns.anywhere(wholeUrl(url)).length > 0
+    return this.#parts.patterns.anywhere(this.#url.fill(url)).length > 0
   }
 
   #isMarked(set: number): boolean {
@@ -97,15 +98,17 @@ export class Matcher {
   }
 
   #patternMatches(hosts: readonly Match[], url: CanonicalUrl): readonly Match[] {
-    const marked = hosts.filter(({ list }) => list === PATTERNS_MARK).map(({ matched }) => matched)
-    const text = wholeUrl(url)
+    const bytes = this.#url.fill(url)
     const { patterns } = this.#parts
-    const wanted = [...marked.flatMap((host) => patterns.about(host)), ...patterns.anywhere(text)]
-    return wanted.flatMap((number): readonly Match[] => {
-      const pattern = patterns.at(number)
-      if (!matchesPattern(pattern, url.host, text)) return []
-      const depth = PATH_DEPTH + (pattern.host?.length ?? 0) + pattern.text.length
-      return [{ list: pattern.list, depth, matched: `${pattern.host ?? ''}${pattern.text}` }]
+    // What is matched of an address in figures may be a range of addresses, and no pattern is about one.
+    const names = hosts.filter(({ list, matched }) => list === PATTERNS_MARK && url.host.endsWith(matched))
+    const found = [
+      ...names.flatMap(({ matched }) => patterns.about(bytes, matched.length)),
+      ...patterns.anywhere(bytes),
+    ]
+    return found.map((number): Match => {
+      const { list, host, text } = patterns.at(number)
+      return { list, depth: PATH_DEPTH + (host?.length ?? 0) + text.length, matched: `${host ?? ''}${text}` }
     })
   }
 
@@ -122,8 +125,6 @@ export class Matcher {
     return tags.filter((tag) => whole || (tag & 1) === 0).map((tag) => tag >>> 1)
   }
 }
-
-const wholeUrl = ({ scheme, host, path }: CanonicalUrl): string => `${scheme}://${host}${path}`
 
 /** '/a', '/a/b' and '/a/b?c' of '/a/b?c': what a rule about a path may have said. */
 function prefixes(path: string): readonly string[] {

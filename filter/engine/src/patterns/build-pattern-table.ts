@@ -1,4 +1,4 @@
-import { eachGram, slotOf } from './grams.js'
+import { gramsOf, slotOf } from './grams.js'
 import { ABOUT_HOST, FROM_START, LAST, NONE, PREFIX, TO_END } from './pattern-layout.js'
 import { patternKey, type UrlPattern } from './url-pattern.js'
 
@@ -33,16 +33,16 @@ export function buildPatternTable(patterns: readonly UrlPattern[]): Uint8Array {
 function rarestGrams(patterns: readonly UrlPattern[]): ReadonlyMap<UrlPattern, number> {
   const anywhere = patterns.filter(({ host }) => host === null)
   const common = new Map<number, number>()
-  for (const { text } of anywhere) eachGram(text, (gram) => common.set(gram, (common.get(gram) ?? 0) + 1))
+  for (const { text } of anywhere) for (const gram of gramsIn(text)) common.set(gram, (common.get(gram) ?? 0) + 1)
   const rarest = new Map<UrlPattern, number>()
   for (const pattern of anywhere) {
     let fewest = Infinity
-    eachGram(pattern.text, (gram) => {
+    for (const gram of gramsIn(pattern.text)) {
       const others = common.get(gram) as number
-      if (others >= fewest) return
+      if (others >= fewest) continue
       fewest = others
       rarest.set(pattern, gram)
-    })
+    }
   }
   return rarest
 }
@@ -72,6 +72,12 @@ function recordOf({ list, host, text, fromStart, toEnd }: UrlPattern): Uint8Arra
 }
 
 const encoder = new TextEncoder()
+
+function gramsIn(text: string): Uint32Array {
+  const bytes = encoder.encode(text)
+  const grams = new Uint32Array(bytes.length)
+  return grams.subarray(0, gramsOf(bytes, bytes.length, grams))
+}
 
 function joined(numbers: readonly number[], records: readonly Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(numbers.length * 4 + length)

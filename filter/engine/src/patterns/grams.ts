@@ -1,17 +1,23 @@
-/** Characters of a URL that lead to the patterns which hold them. Four fit one number and are rarely those of another. */
+/** Bytes of a URL that lead to the patterns which hold them. Four fit one number and are rarely those of another. */
 const GRAM = 4
-const STAR = 0x2a
-const SEPARATOR = 0x5e
+/** Anything, in a pattern. */
+export const STAR = 0x2a
+/** A separator or the end, in a pattern. */
+export const SEPARATOR = 0x5e
 
-/** Tells every four characters in a row as one number, none of them a wildcard: a URL must hold these for a pattern to match. */
-export function eachGram(text: string, tell: (gram: number) => void): void {
-  let [gram, run] = [0, 0]
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charCodeAt(at)
-    run = character === STAR || character === SEPARATOR ? 0 : run + 1
-    gram = ((gram << 8) | (character & 0xff)) >>> 0
-    if (run >= GRAM) tell(gram)
+/**
+ * Writes every four bytes in a row as one number into `into`, none of them a wildcard: a URL must hold these for a pattern
+ * to match. Gives how many there are; `into` has to be as long as the bytes.
+ */
+export function gramsOf(bytes: Uint8Array, length: number, into: Uint32Array): number {
+  let [gram, run, count] = [0, 0, 0]
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] as number
+    run = byte === STAR || byte === SEPARATOR ? 0 : run + 1
+    gram = (gram << 8) | byte
+    if (run >= GRAM) into[count++] = gram
   }
+  return count
 }
 
 /** Where to look for a gram first, among so many slots, a power of two. */

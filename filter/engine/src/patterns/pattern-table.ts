@@ -1,13 +1,15 @@
-import { eachGram, slotOf } from './grams.js'
+import { GramsPresent } from './grams-present.js'
+import { gramsOf, slotOf } from './grams.js'
 import { ABOUT_HOST, FROM_START, HEAD, LAST, NONE, PREFIX, TO_END } from './pattern-layout.js'
+import { TextTrial } from './text-trial.js'
+import type { UrlBytes } from './url-bytes.js'
 import type { UrlPattern } from './url-pattern.js'
 
 const NOTHING: readonly number[] = []
 
 /**
- * The patterns of a snapshot as they lie in it: opened without being read, so that a list of thousands holds nothing up.
- * A URL costs a look at each of its characters and not a trial of each pattern. What it names is only what could match:
- * whoever asks tries those.
+ * The patterns of a snapshot as they lie in it: opened without being taken apart, so that a list of thousands holds nothing up.
+ * A URL costs a look at each four of its bytes and a trial of the few patterns that wait there, where they lie.
  */
 export class PatternTable {
   readonly count: number
@@ -19,6 +21,9 @@ export class PatternTable {
   readonly #slotsAt: number
   readonly #runsAt: number
   readonly #decoder = new TextDecoder()
+  readonly #present: GramsPresent
+  readonly #trial: TextTrial
+  #grams = new Uint32Array(256)
 
   /** `section` begins at a multiple of four. */
   constructor(section: Uint8Array) {
@@ -33,10 +38,13 @@ export class PatternTable {
     this.#runsAt = this.#slotsAt + slots * 2
     this.#numbers = numbers
     this.#bytes = section.subarray((this.#runsAt + runs) * 4)
+    this.#trial = new TextTrial(this.#bytes)
+    this.#present = new GramsPresent(numbers.subarray(this.#slotsAt, this.#runsAt))
   }
 
   at(number: number): UrlPattern {
-    const record = this.#record(number)
+    // A copy: the decoder refuses to look into shared memory.
+    const record = this.#bytes.slice(this.#start(number), this.#start(number + 1))
     const [low = 0, high = 0, flags = 0, length = 0] = record
     const text = PREFIX + length
     return {
@@ -52,54 +60,89 @@ export class PatternTable {
     return Array.from({ length: this.count }, (_, number) => this.at(number))
   }
 
-  /** Numbers of the patterns about a host, in order. */
-  about(host: string): readonly number[] {
-    const first = this.#firstFrom(host)
+  /** Numbers of the patterns about a host that match, in order: the last `size` bytes of the URL's host. */
+  about(url: UrlBytes, size: number): readonly number[] {
     const found: number[] = []
-    for (let number = first; number < this.#hosts && this.#hostOf(number) === host; number++) found.push(number)
+    this.#trial.on(url)
+    for (let number = this.#firstAbout(url, size); number < this.#hosts; number++) {
+      if (this.#compareHost(number, url, size) !== 0) break
+      if (this.#matches(number, url.hostEnd)) found.push(number)
+    }
     return found
   }
 
-  /** Numbers of the patterns that may be anywhere and have four characters in common with a URL, in order. */
-  anywhere(url: string): readonly number[] {
+  /** Numbers of the patterns that may be anywhere and match, in order. */
+  anywhere(url: UrlBytes): readonly number[] {
     if (this.count === this.#hosts) return NOTHING
-    const found = Array.from({ length: this.#always }, (_, at) => this.#hosts + at)
-    if (this.#slots > 0) eachGram(url.toLowerCase(), (gram) => this.#waitingFor(gram, found))
-    return found.length > this.#always ? [...new Set(found)].toSorted((a, b) => a - b) : found
+    const found: number[] = []
+    this.#trial.on(url)
+    const first = this.#hosts + this.#always
+    for (let number = this.#hosts; number < first; number++) if (this.#matches(number, 0)) found.push(number)
+    if (this.#slots > 0) this.#byGrams(url, found)
+    return found.length > 1 ? [...new Set(found)].toSorted((a, b) => a - b) : found
   }
 
-  #waitingFor(gram: number, into: number[]): void {
-    const [numbers, slots, start] = [this.#numbers, this.#slots, this.#slotsAt]
-    for (let slot = slotOf(gram, slots); ; slot = (slot + 1) & (slots - 1)) {
-      const run = numbers[start + slot * 2 + 1] as number
-      if (run === NONE) return
-      if (numbers[start + slot * 2] !== gram) continue
-      for (let at = this.#runsAt + run; ; at++) {
-        const number = numbers[at] as number
-        into.push((number & ~LAST) >>> 0)
-        if (number >= LAST) return
-      }
+  #byGrams(url: UrlBytes, into: number[]): void {
+    if (this.#grams.length < url.length) this.#grams = new Uint32Array(url.length * 2)
+    const grams = this.#grams
+    const count = gramsOf(url.bytes, url.length, grams)
+    for (let each = 0; each < count; each++) {
+      const gram = grams[each] as number
+      if (!this.#present.mayHave(gram)) continue
+      const run = this.#runOf(gram)
+      if (run !== NONE) this.#ofRun(this.#runsAt + run, into)
     }
   }
 
+  #runOf(gram: number): number {
+    const numbers = this.#numbers
+    const slots = this.#slots
+    const start = this.#slotsAt
+    for (let slot = slotOf(gram, slots); ; slot = (slot + 1) & (slots - 1)) {
+      const run = numbers[start + slot * 2 + 1] as number
+      if (run === NONE || numbers[start + slot * 2] === gram) return run
+    }
+  }
+
+  #ofRun(from: number, into: number[]): void {
+    for (let at = from; ; at++) {
+      const number = this.#numbers[at] as number
+      const pattern = (number & ~LAST) >>> 0
+      if (this.#matches(pattern, 0)) into.push(pattern)
+      if (number >= LAST) return
+    }
+  }
+
+  #matches(number: number, at: number): boolean {
+    const start = this.#start(number)
+    const text = start + PREFIX + (this.#bytes[start + PREFIX - 1] as number)
+    return this.#trial.matches(text, this.#start(number + 1), this.#bytes[start + 2] as number, at)
+  }
+
   /** The first of the patterns about hosts whose host is this one or comes after it. */
-  #firstFrom(host: string): number {
+  #firstAbout(url: UrlBytes, size: number): number {
     let [low, high] = [0, this.#hosts]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.#hostOf(middle) < host) low = middle + 1
+      if (this.#compareHost(middle, url, size) < 0) low = middle + 1
       else high = middle
     }
     return low
   }
 
-  #hostOf(number: number): string {
-    const record = this.#record(number)
-    return this.#decoder.decode(record.subarray(PREFIX, PREFIX + (record[PREFIX - 1] as number)))
+  /** Below zero when a pattern's host comes before the last `size` bytes of the URL's; 0 when it is the same. */
+  #compareHost(number: number, url: UrlBytes, size: number): number {
+    const start = this.#start(number)
+    const length = this.#bytes[start + PREFIX - 1] as number
+    const host = url.hostEnd - size
+    for (let at = 0; at < Math.min(length, size); at++) {
+      const apart = (this.#bytes[start + PREFIX + at] as number) - (url.bytes[host + at] as number)
+      if (apart !== 0) return apart
+    }
+    return length - size
   }
 
-  /** A copy: the decoder refuses to look into shared memory. */
-  #record(number: number): Uint8Array {
-    return this.#bytes.slice(this.#numbers[HEAD + number], this.#numbers[HEAD + number + 1])
+  #start(number: number): number {
+    return this.#numbers[HEAD + number] as number
   }
 }
