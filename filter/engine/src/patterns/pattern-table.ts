@@ -79,18 +79,22 @@ export class PatternTable {
     const first = this.#hosts + this.#always
     for (let number = this.#hosts; number < first; number++) if (this.#matches(number, 0)) found.push(number)
     if (this.#slots > 0) this.#byGrams(url, found)
-    return found.length > 1 ? [...new Set(found)].toSorted((a, b) => a - b) : found
+    return found.toSorted((a, b) => a - b)
   }
 
   #byGrams(url: UrlBytes, into: number[]): void {
     if (this.#grams.length < url.length) this.#grams = new Uint32Array(url.length * 2)
     const grams = this.#grams
     const count = gramsOf(url.bytes, url.length, grams)
+    // A URL may hold the same four a thousand times; what waits there is tried once.
+    const tried: number[] = []
     for (let each = 0; each < count; each++) {
       const gram = grams[each] as number
       if (!this.#present.mayHave(gram)) continue
       const run = this.#runOf(gram)
-      if (run !== NONE) this.#ofRun(this.#runsAt + run, into)
+      if (run === NONE || tried.includes(run)) continue
+      tried.push(run)
+      this.#ofRun(this.#runsAt + run, into)
     }
   }
 
