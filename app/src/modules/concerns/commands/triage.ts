@@ -105,20 +105,7 @@ type Decide<Kind extends Triage['kind']> = (
   by: Grounds,
 ) => Promise<Outcome>
 
-const outcomes = {
-  'take-up': takeUp,
-  'join-case': joinCase,
-  advise,
-  link,
-  close,
-} satisfies { [Kind in Triage['kind']]: Decide<Kind> }
-
-async function takeUp(
-  tx: Tx,
-  concern: ConcernRow,
-  decision: { readonly procedure: string },
-  { pack, assessment }: Grounds,
-): Promise<Outcome> {
+const takeUp: Decide<'take-up'> = async (tx, concern, decision, { pack, assessment }) => {
   const procedure = beginWith(pack, assessment, decision.procedure)
   const caseId = newId<string>(tx.now.epochMilliseconds)
   const lead = tx.actor.personId as PersonId
@@ -126,7 +113,7 @@ async function takeUp(
   return { set: { state: 'taken-up', case_id: caseId }, after: () => announce(tx, concernTakenUp, payload) }
 }
 
-async function joinCase(tx: Tx, concern: ConcernRow, decision: { readonly case: string }): Promise<Outcome> {
+const joinCase: Decide<'join-case'> = async (tx, concern, decision) => {
   const payload = { concern: concern.id, case: decision.case, sight: sightFrom(concern) }
   return { set: { state: 'taken-up', case_id: decision.case }, after: () => announce(tx, concernJoined, payload) }
 }
@@ -136,30 +123,20 @@ const words = (text: string, sentence: string): string => {
   return text
 }
 
-async function advise(
-  tx: Tx,
-  concern: ConcernRow,
-  decision: { readonly words: string },
-  { pack, assessment }: Grounds,
-): Promise<Outcome> {
+/** The reasons stay with the concern, under the post that decided. */
+async function seal(tx: Tx, concern: ConcernRow, kind: 'advice' | 'closing', text: string): Promise<void> {
+  const asPost = await actingPost(tx, concern)
+  await addStatement(tx, { concern: concern.id, kind, words: text, asPost, sight: sightFrom(concern) })
+}
+
+const advise: Decide<'advise'> = async (tx, concern, decision, { pack, assessment }) => {
   refuseWhereAlwaysFollowed(pack, assessment, 'decision')
   const text = words(decision.words, 'Write what you advised, and to whom.')
-  await addStatement(tx, {
-    concern: concern.id,
-    kind: 'advice',
-    words: text,
-    asPost: await actingPost(tx, concern),
-    sight: sightFrom(concern),
-  })
+  await seal(tx, concern, 'advice', text)
   return { set: { state: 'advised', closed_at: tx.now } }
 }
 
-async function link(
-  tx: Tx,
-  concern: ConcernRow,
-  { other, why }: { readonly other: string; readonly why: string },
-  { pack, assessment }: Grounds,
-): Promise<Outcome> {
+const link: Decide<'link'> = async (tx, concern, { other, why }, { pack, assessment }) => {
   const { case_id } = await linkConcerns(tx, { concern: concern.id, other, why })
   if (!case_id) refuseWhereAlwaysFollowed(pack, assessment, 'other')
   const payload = { concern: concern.id, case: case_id ?? '', sight: sightFrom(concern) }
@@ -167,23 +144,19 @@ async function link(
   return { set: { state: 'linked', closed_at: tx.now, case_id }, ...(after && { after }) }
 }
 
-async function close(
-  tx: Tx,
-  concern: ConcernRow,
-  decision: { readonly reason: string; readonly words: string },
-  { pack, assessment }: Grounds,
-): Promise<Outcome> {
+const close: Decide<'close'> = async (tx, concern, decision, { pack, assessment }) => {
   const reason = pack.reporting.closeReasons.find(({ id }) => id === decision.reason)
   if (!reason) throw new Refusal('invalid', 'Choose why it can be closed.', 'reason')
   if (reason.dealtWith) refuseWhereAlwaysFollowed(pack, assessment, 'reason')
   const text = reason.needsText ? words(decision.words, 'Write the reasons in your own words.') : decision.words
-  if (text.trim() !== '')
-    await addStatement(tx, {
-      concern: concern.id,
-      kind: 'closing',
-      words: text,
-      asPost: await actingPost(tx, concern),
-      sight: sightFrom(concern),
-    })
+  if (text.trim() !== '') await seal(tx, concern, 'closing', text)
   return { set: { state: 'closed', closed_at: tx.now, close_reason: reason.id } }
 }
+
+const outcomes = {
+  'take-up': takeUp,
+  'join-case': joinCase,
+  advise,
+  link,
+  close,
+} satisfies { [Kind in Triage['kind']]: Decide<Kind> }
