@@ -61,8 +61,12 @@ export interface LostRule extends RuleTrace {
   readonly why: string
 }
 
-/** The rows of the precedence table, strongest first: docs/filter/precedence.md is drawn from the same data. */
+/**
+ * The rows of the precedence table, strongest first: docs/filter/precedence.md is drawn from the same data. 'words' is no
+ * row: what was typed or shown asked for something stricter than the address did.
+ */
 export type LayerId =
+  | 'words'
   | 'shut'
   | 'illegal'
   | 'malformed'
@@ -155,6 +159,8 @@ export interface Snapshot {
   /** Milliseconds since 1970 UTC. */
   readonly compiledAt: number
   readonly entries: number
+  /** When its calendar ends, in milliseconds since 1970 UTC; Infinity where none of its rules asks for a school day. */
+  readonly knowsSchoolDaysUntil: number
   /** The bytes as signed; a SharedArrayBuffer may be posted to a worker, which opens it again in microseconds. */
   readonly buffer: ArrayBufferLike
   readonly illegal: IllegalLayerState
@@ -166,7 +172,7 @@ export interface Snapshot {
   outcomeOfName(name: Uint8Array, from: number, to: number, profile: Profile, at: number): Outcome
   /** The same for a text that may be a host, an address, or have a trailing dot. */
   outcomeOfHost(host: string, profile: Profile, at: number): Outcome
-  /** For a whole URL: the host's rules, and those for paths. */
+  /** For a whole URL: the host's rules, those for paths, and what was typed where it is a known search engine's. */
   outcomeOfUrl(url: string, profile: Profile, at: number): Outcome
   /** The same answer with its reasons: for block pages, logs of blocks, and people who ask why. */
   decide(question: Question): Decision
@@ -205,6 +211,7 @@ export interface FilterEvent {
     | 'supplier-list.late'
     | 'supplier-list.refused'
     | 'clock.doubtful'
+    | 'calendar.ended'
     | 'memory.short'
   readonly at: number
   readonly alarm: boolean

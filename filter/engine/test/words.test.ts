@@ -4,18 +4,19 @@ import { plainWords } from '../src/words/letters.js'
 import { PhraseAutomaton } from '../src/words/phrase-automaton.js'
 import { judged, mostlyWrong } from '../src/words/judgements.js'
 import { pushedTogether } from '../src/words/spaced-out.js'
-import { STARTER_PHRASES } from '../src/words/starter-phrases.js'
 import { Tally } from '../src/words/tally.js'
 import { KS2, opened, policyOf, THURSDAY } from './school.js'
+import { CATEGORIES_OF_WORDS, SHIPPED_PHRASES } from './shipped-phrases.js'
 
 const snapshot = await opened({
   policy: policyOf([], {
+    categories: [...policyOf([]).categories, ...CATEGORIES_OF_WORDS],
     groups: policyOf([]).groups.map((group) => ({
       ...group,
       words: { 'self-harm': { flag: 50, block: 150 }, bullying: { flag: 50 }, violence: { flag: 50 } },
     })),
   }),
-  phrases: STARTER_PHRASES,
+  phrases: SHIPPED_PHRASES,
 })
 const search = (typed: string) =>
   snapshot.decide({

@@ -1,6 +1,6 @@
 import type { Outcome, Profile } from '../contract.js'
-import { type CanonicalHost, canonicalHost, isHost } from '../canonical/host.js'
-import { canonicalUrl, type CanonicalUrl } from '../canonical/url.js'
+import { type CanonicalHost, canonicalHost, isHost, type NoHost } from '../canonical/host.js'
+import type { CanonicalUrl } from '../canonical/url.js'
 import type { IllegalLayer } from '../illegal/illegal-layer.js'
 import { FOLD } from '../names/alphabet.js'
 import { HASH_STEP, hashName } from '../names/name-hash.js'
@@ -66,8 +66,8 @@ export class Decider {
     return isHost(found) ? this.#ofCanonical(found, this.#own(profile).rights.at(at)) : MALFORMED
   }
 
-  ofUrl(text: string, profile: Profile, at: number): Outcome {
-    const url = canonicalUrl(text)
+  /** By the address alone: words are not its business. */
+  ofUrl(url: CanonicalUrl | NoHost, profile: Profile, at: number): Outcome {
     if (!isHost(url)) return MALFORMED
     if (this.#parts.illegal.supplierOf(url.host, url.path) !== null) return ILLEGAL
     const memory = this.#own(profile).rights.at(at)

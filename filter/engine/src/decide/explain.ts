@@ -18,7 +18,8 @@ import { hex } from '../snapshot/snapshot-file.js'
 import type { Candidate } from './candidates.js'
 import type { ListRow } from './list-row.js'
 import { liftOf, reasonsFor } from './reasons.js'
-import { whyLost } from './why-lost.js'
+import { byWords, heaviest, type Worded } from '../words/by-words.js'
+import { LOST_TO_WORDS, whyLost } from './why-lost.js'
 
 /** What a decision is explained from. The closed stand-in gives this too, with a policy that says nothing. */
 export interface Explained {
@@ -60,9 +61,12 @@ export function explain(from: Explained, question: Question, profile: Profile): 
   const ranked = supplier === null ? others : [ILLEGAL, ...others]
   const text = question.text ?? (path === null ? null : searchTermOf(found.host, path))
   const scores = text === null ? [] : from.score(text, profile)
+  const words = byWords(byAddressOf({ ranked }), scores, limitsOf(from.policy, profile))
   const categories = from.categoriesOf(found, url)
-  return toldAs(from, question, { found, path, ranked, categories, scores, supplier, profile })
+  return toldAs(from, question, { found, path, ranked, categories, scores, words, supplier, profile })
 }
+
+const limitsOf = ({ groups }: Policy, { who }: Profile) => groups.find(({ id }) => id === who.group)?.words ?? {}
 
 /** A host alone, or a whole URL; null for what is neither. */
 function readTarget({ kind, target }: Question): { found: CanonicalHost; url: CanonicalUrl | null } | null {
@@ -80,6 +84,8 @@ interface Story {
   readonly ranked: readonly Candidate[]
   readonly categories: readonly CategoryId[]
   readonly scores: readonly TextScore[]
+  /** What the words ask for, where it is stricter than what the address gets. */
+  readonly words: Worded | null
   readonly supplier: string | null
   readonly profile: Profile
 }
@@ -90,69 +96,75 @@ const NOTHING_READ: Omit<Story, 'profile'> = {
   ranked: [NOT_A_HOST],
   categories: [],
   scores: [],
+  words: null,
   supplier: null,
 }
 
-function toldAs(
-  from: Explained,
-  question: Question,
-  { found, path, ranked, categories, scores, supplier, profile }: Story,
-): Decision {
+function toldAs(from: Explained, question: Question, story: Story): Decision {
+  const { found, path, categories, scores, words, supplier } = story
   const host = found?.host ?? ''
-  const decided = ranked[0] ?? NOT_A_HOST
   const { policy } = from
-  const worded = byWords(decided.verdict, scores, policy, profile)
-  const category = categoryOf(policy, decided, worded.category)
-  const decidedBy = traceOf(from, decided, supplier)
-  const lift = liftOf(decided, worded.verdict, category)
+  const decided = words === null ? byAddressOf(story) : candidateOf(words, policy)
+  const { verdict, layer } = decided
+  const category = policy.categories[decided.category] ?? null
+  const decidedBy = traceOf(from, decided, nameOf(story))
+  const lift = liftOf(decided, category)
   const listTitle = supplier ?? titleAt(from.lists, decided.list)
   return {
-    id: idOf(from.id, question, worded.verdict),
+    id: idOf(from.id, question, verdict),
     snapshot: from.id,
     question,
     host,
     path,
-    verdict: worded.verdict,
-    layer: decided.layer,
+    verdict,
+    layer,
     category: category?.id ?? null,
     categories,
     decidedBy,
-    lost: ranked.slice(1).map((lost): LostRule => ({ ...traceOf(from, lost, null), why: whyLost(lost, decided) })),
+    lost: lostTo(from, story),
     clause: decidedBy.clause,
-    rewrite: strictness(worded.verdict) < 2 && found !== null ? from.rewriteOfHost(found, profile) : null,
+    rewrite: strictness(verdict) < 2 ? rewriteFor(from, story) : null,
     scores,
     lift,
-    reasons: reasonsFor({ policy, host, verdict: worded.verdict, decided, category, listTitle, lift }),
+    reasons: reasonsFor({ policy, host, decided, category, listTitle, lift, words }),
   }
 }
 
-/** What the decision is about: the category that decided, or the one that the words found. */
-const categoryOf = ({ categories }: Policy, decided: Candidate, words: CategoryId | null): Category | null =>
-  categories[decided.category] ?? categories.find(({ id }) => id === words) ?? null
+const byAddressOf = ({ ranked }: Pick<Story, 'ranked'>): Candidate => ranked[0] ?? NOT_A_HOST
 
-/** Words never open what an address shuts: of the two verdicts, the stricter holds. */
-function byWords(
-  verdict: Verdict,
-  scores: readonly TextScore[],
-  policy: Policy,
-  { who }: Profile,
-): { readonly verdict: Verdict; readonly category: string | null } {
-  const words = policy.groups.find(({ id }) => id === who.group)?.words ?? {}
-  let [worst, category]: [Verdict, string | null] = [verdict, null]
-  for (const { category: about, score } of scores) {
-    const { block = Infinity, flag = Infinity } = words[about] ?? {}
-    const says: Verdict = score >= block ? 'block' : score >= flag ? 'flag' : 'allow'
-    if (strictness(says) > strictness(worst)) [worst, category] = [says, about]
-  }
-  return { verdict: worst, category }
+/** What else had a say, and why it did not decide. */
+function lostTo(from: Explained, story: Story): readonly LostRule[] {
+  const { ranked, words } = story
+  const byAddress = byAddressOf(story)
+  return (words === null ? ranked.slice(1) : ranked).map((lost) => ({
+    ...traceOf(from, lost, null),
+    why: lost === byAddress ? LOST_TO_WORDS : whyLost(lost, byAddress),
+  }))
 }
 
-function traceOf({ policy, lists }: Explained, candidate: Candidate, supplier: string | null): RuleTrace {
+const rewriteFor = (from: Explained, { found, profile }: Story): Decision['rewrite'] =>
+  found === null ? null : from.rewriteOfHost(found, profile)
+
+/** Words as something that decides, to stand beside what the address has. */
+const candidateOf = ({ verdict, score }: Worded, { categories }: Policy): Candidate => ({
+  ...NOT_A_HOST,
+  layer: 'words',
+  verdict,
+  category: categories.findIndex(({ id }) => id === score.category),
+  matched: heaviest(score)?.words ?? null,
+})
+
+/** What decided, where no rule of the policy's did; null where it is built in. */
+function nameOf({ words, supplier }: Story): string | null {
+  if (words !== null) return heaviest(words.score)?.rule ?? null
+  return supplier === null ? null : `supplier:${supplier}`
+}
+
+function traceOf({ policy, lists }: Explained, candidate: Candidate, name: string | null): RuleTrace {
   const rule = policy.rules[candidate.rule]
   const list = suppliedAt(lists, candidate.list)
-  const builtIn = supplier === null ? `built-in:${candidate.layer}` : `supplier:${supplier}`
   return {
-    rule: rule?.id ?? builtIn,
+    rule: rule?.id ?? name ?? `built-in:${candidate.layer}`,
     layer: candidate.layer,
     verdict: candidate.verdict,
     category: idAt(policy.categories, candidate.category),

@@ -1,5 +1,6 @@
 import type { Who } from '../contract.js'
 import type { Policy, Rule, RuleAudience } from '../policy.js'
+import { strictness } from '../policy/precedence.js'
 import { holds, nextEdge } from '../policy/school-time.js'
 
 /** Whether a rule is for a client. Any one of groups, classes and persons is enough; devices and places must fit as well. */
@@ -30,11 +31,11 @@ export function activeAt(
   at: number,
 ): { readonly active: Uint8Array; readonly until: number } {
   const bands = new Map(policy.times.map((band) => [band.id, band]))
-  const isActive = ({ when, from, until }: Rule): boolean => {
+  const isActive = ({ when, from, until, verdict }: Rule): boolean => {
     if (from !== undefined && at < Date.parse(from)) return false
     if (until !== undefined && at >= Date.parse(until)) return false
     const band = when === undefined ? undefined : bands.get(when)
-    return band === undefined || holds(band, at, policy.calendar)
+    return band === undefined || holds(band, at, policy.calendar, strictness(verdict) >= strictness('ask'))
   }
   const active = Uint8Array.from(policy.rules, (rule, number) => (applies[number] === 1 && isActive(rule) ? 1 : 0))
   const moments = policy.rules

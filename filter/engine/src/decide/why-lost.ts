@@ -3,6 +3,9 @@ import { type Candidate, countsLength } from './candidates.js'
 
 const titleOf = (layer: Candidate['layer']): string => PRECEDENCE.find(({ id }) => id === layer)?.title ?? layer
 
+/** Why what the address gets did not decide, where its words did. */
+export const LOST_TO_WORDS = 'Of what the address gets and what the words there get, the stricter decides.'
+
 /** Why one candidate did not decide, against the one that did. The sentence is for the DSL. */
 export function whyLost(lost: Candidate, won: Candidate): string {
   if (lost.beaten)

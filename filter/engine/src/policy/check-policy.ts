@@ -1,8 +1,14 @@
-import type { ListSource } from '../list-source.js'
-import type { Policy, Rule } from '../policy.js'
+import type { ListSource, Phrase } from '../list-source.js'
+import type { Group, Policy, Rule } from '../policy.js'
+import { calendarProblems } from './check-calendar.js'
+import { phraseProblems } from './check-phrases.js'
 
 /** What is wrong with a policy, in sentences; a policy with any of these is not compiled. */
-export function policyProblems(policy: Policy, lists: readonly ListSource[]): readonly string[] {
+export function policyProblems(
+  policy: Policy,
+  lists: readonly ListSource[],
+  phrases: readonly Phrase[],
+): readonly string[] {
   return [
     ...repeated(
       'rule',
@@ -28,8 +34,11 @@ export function policyProblems(policy: Policy, lists: readonly ListSource[]): re
     ...policy.times.flatMap((band) =>
       isClock(band.from) && isClock(band.to) ? [] : [`The time ${band.id} is not from HH:MM to HH:MM.`],
     ),
+    ...calendarProblems(policy.calendar),
+    ...policy.groups.flatMap((group) => wordsProblems(group, policy)),
     ...lists.flatMap((list) => listProblems(list, policy)),
     ...policy.rules.flatMap((rule) => ruleProblems(rule, policy, lists)),
+    ...phraseProblems(phrases, policy),
   ]
 }
 
@@ -51,6 +60,23 @@ function listProblems({ id, category, folders }: ListSource, policy: Policy): re
       named,
       policy.categories.map((each) => each.id),
       (each) => `The list ${id} is in the category ${each}, which the policy does not have.`,
+    ),
+  ]
+}
+
+/** A score below nothing would flag every text; one of no category would flag none. */
+function wordsProblems({ id, words = {} }: Group, policy: Policy): readonly string[] {
+  const scores = Object.entries(words)
+  return [
+    ...missing(
+      scores.map(([category]) => category),
+      policy.categories.map((each) => each.id),
+      (each) => `The group ${id} looks at words about ${each}, a category that the policy does not have.`,
+    ),
+    ...scores.flatMap(([category, { flag = 1, block = 1 }]) =>
+      flag > 0 && block > 0
+        ? []
+        : [`The group ${id} looks at words about ${category} from a score that is not above 0.`],
     ),
   ]
 }

@@ -27,6 +27,7 @@ without; then the stricter. A site in several categories gets the strictest of t
 opens no page that is in another shut category as well. A locked category is shut to all whom no nomination names, whether
 a rule says so or not.
 
-**Words** never open anything: of what the address gets and what the words typed there get, the stricter holds.
+**Words** never open anything: of what the address gets and what the words typed or shown there get, the stricter holds. What
+help lines say, and what nominated people open, is left alone.
 `
 }

@@ -69,6 +69,12 @@ export const FAILURES = [
     told: 'clock.doubtful',
   },
   {
+    id: 'calendar',
+    happens: 'The calendar has ended and rules ask for school days',
+    behaviour: 'On weekdays those that shut go on, and those that open do not, until there is a new term.',
+    told: 'calendar.ended',
+  },
+  {
     id: 'memory',
     happens: 'There is not memory enough for a new snapshot',
     behaviour: 'It is refused before it is read. The one in use stays.',

@@ -67,12 +67,13 @@ export const PRECEDENCE = [
   },
 ] as const satisfies readonly Layer[]
 
-/** Larger is stronger. */
-export const RANK: Readonly<Record<LayerId, number>> = Object.fromEntries(
-  PRECEDENCE.map(({ id }, row) => [id, PRECEDENCE.length - row]),
-) as Record<LayerId, number>
+/** Larger is stronger. Words stand in no row (words/by-words.ts): their number only tells them from the others. */
+export const RANK: Readonly<Record<LayerId, number>> = Object.fromEntries([
+  ['words', 0],
+  ...PRECEDENCE.map(({ id }, row) => [id, PRECEDENCE.length - row]),
+]) as Record<LayerId, number>
 
-export const LAYER_OF_RANK: readonly LayerId[] = ['default', ...PRECEDENCE.map(({ id }) => id).toReversed()]
+export const LAYER_OF_RANK: readonly LayerId[] = ['words', ...PRECEDENCE.map(({ id }) => id).toReversed()]
 
 /** From open to shut; the index is the strictness. */
 export const VERDICTS: readonly Verdict[] = ['allow', 'flag', 'ask', 'block']

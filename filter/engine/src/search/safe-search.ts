@@ -103,13 +103,16 @@ export const SAFE_SEARCH: readonly SafeSearchEngine[] = [
   },
 ]
 
+/** Host → the parameters in which its engine is told what to look for. Asked about every address that somebody opens. */
+const TERMS = new Map(SAFE_SEARCH.flatMap(({ hosts, terms }) => hosts.map((host) => [host, terms] as const)))
+
 /** What was typed into a known search engine, read from the URL; null when it is none or nothing was typed. */
 export function searchTermOf(host: string, path: string): string | null {
-  const engine = SAFE_SEARCH.find(({ hosts }) => hosts.includes(host))
+  const terms = TERMS.get(host)
   const query = path.indexOf('?')
-  if (engine === undefined || query < 0) return null
+  if (terms === undefined || query < 0) return null
   const parameters = new URLSearchParams(path.slice(query))
-  for (const name of engine.terms) {
+  for (const name of terms) {
     const typed = parameters.get(name)
     if (typed !== null && typed !== '') return typed
   }

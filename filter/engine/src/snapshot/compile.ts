@@ -5,6 +5,7 @@ import type { ListPart } from '../lists/read-list.js'
 import type { Policy } from '../policy.js'
 import { buildPatternTable } from '../patterns/build-pattern-table.js'
 import { policyProblems, weakeningAttempts } from '../policy/check-policy.js'
+import { calendarEvents, knowsSchoolDaysUntil } from '../policy/school-time.js'
 import { SAFE_SEARCH } from '../search/safe-search.js'
 import { carryFrom, isRoomFor } from './carry.js'
 import { gather, type Read } from './gather.js'
@@ -62,7 +63,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
     alarm: true,
     sentence,
   }))
-  const problems = [...attempts, ...policyProblems(policy, input.lists)]
+  const problems = [...attempts, ...policyProblems(policy, input.lists, input.phrases ?? [])]
   const none = { entries: 0, bytes: 0, lists: [], suppliers: [] }
   if (problems.length > 0)
     return { bytes: null, events, report: { ...none, problems, milliseconds: performance.now() - started } }
@@ -79,7 +80,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
   }
   return {
     bytes,
-    events: [...events, ...illegal.events],
+    events: [...events, ...illegal.events, ...calendarEvents(knowsSchoolDaysUntil(policy), at)],
     report: { ...report, milliseconds: performance.now() - started },
   }
 }

@@ -1,25 +1,31 @@
 import type { Decision, Outcome, Profile, Question, Rewrite, Seal, Snapshot, TextScore, Who } from '../contract.js'
-import type { CanonicalHost } from '../canonical/host.js'
-import type { CanonicalUrl } from '../canonical/url.js'
+import { type CanonicalHost, isHost } from '../canonical/host.js'
+import { canonicalUrl, type CanonicalUrl } from '../canonical/url.js'
 import { type Candidate, RuleBook } from '../decide/candidates.js'
 import type { Client } from '../decide/client.js'
 import { Decider } from '../decide/decider.js'
 import { explain, type Explained } from '../decide/explain.js'
 import type { CategoryId } from '../policy.js'
 import type { SafeSearchEngine } from '../decide/list-row.js'
-import { categoryNumber, engineNumber } from '../decide/outcome.js'
+import { categoryNumber, engineNumber, layerOf, outcomeWith, told, verdictOf, withEngine } from '../decide/outcome.js'
 import { IllegalLayer } from '../illegal/illegal-layer.js'
 import { NameTable } from '../names/name-table.js'
 import { readNames } from '../names/read-names.js'
 import { buildPatternTable } from '../patterns/build-pattern-table.js'
 import { PatternTable } from '../patterns/pattern-table.js'
+import { knowsSchoolDaysUntil } from '../policy/school-time.js'
+import { searchTermOf } from '../search/safe-search.js'
+import { byWords, type WordLimits } from '../words/by-words.js'
 import { TextScorer } from '../words/text-scorer.js'
 import { decodeMeta, type SnapshotMeta } from './meta.js'
 import { asUint16, asUint32, readSnapshotFile, type Sections, type SnapshotFile } from './snapshot-file.js'
 
-/** Opens a snapshot that was compiled and signed. Throws SnapshotRefused with a sentence, and nothing else, for any other bytes. */
-export function openSnapshot(buffer: ArrayBufferLike, seal: Seal): OpenSnapshot {
-  return new OpenSnapshot(buffer, readSnapshotFile(buffer, seal))
+/**
+ * Opens a snapshot that was compiled and signed. Throws SnapshotRefused with a sentence, and nothing else, for any other bytes.
+ * From the one `before` it, what was made ready for the same phrases is taken over: 10,000 of them take a tenth of a second.
+ */
+export function openSnapshot(buffer: ArrayBufferLike, seal: Seal, before?: Snapshot): OpenSnapshot {
+  return new OpenSnapshot(buffer, readSnapshotFile(buffer, seal), before)
 }
 
 /** A snapshot in use. It never changes; many may be open at once, and share their buffer with other threads. */
@@ -27,6 +33,7 @@ export class OpenSnapshot implements Snapshot, Explained {
   readonly id
   readonly compiledAt
   readonly entries: number
+  readonly knowsSchoolDaysUntil: number
   readonly buffer: ArrayBufferLike
   readonly file: SnapshotFile & { readonly sections: Sections }
   readonly meta: SnapshotMeta
@@ -36,7 +43,7 @@ export class OpenSnapshot implements Snapshot, Explained {
   readonly #illegal: IllegalLayer
   readonly #scorer: TextScorer
 
-  constructor(buffer: ArrayBufferLike, file: SnapshotFile) {
+  constructor(buffer: ArrayBufferLike, file: SnapshotFile, before?: Snapshot) {
     const meta = decodeMeta(file.sections.meta)
     const patterns = file.sections.patterns ?? buildPatternTable(meta.patterns ?? [])
     const sections = { ...file.sections, patterns }
@@ -46,6 +53,7 @@ export class OpenSnapshot implements Snapshot, Explained {
     this.compiledAt = file.compiledAt
     this.meta = meta
     this.entries = meta.names.count
+    this.knowsSchoolDaysUntil = knowsSchoolDaysUntil(meta.policy)
     this.names = new NameTable({
       seed: meta.names.seed,
       buckets: meta.names.buckets,
@@ -55,7 +63,8 @@ export class OpenSnapshot implements Snapshot, Explained {
     })
     this.patterns = new PatternTable(patterns)
     this.#illegal = new IllegalLayer(meta.suppliers, sections.illegal)
-    this.#scorer = new TextScorer(meta.phrases)
+    const scorer = before instanceof OpenSnapshot ? before.#scorer : null
+    this.#scorer = scorer?.isFor(meta.phrases) ? scorer : new TextScorer(meta.phrases)
     this.#decider = new Decider({
       meta,
       names: this.names,
@@ -104,8 +113,25 @@ export class OpenSnapshot implements Snapshot, Explained {
     return this.#decider.ofHost(host, profile, at)
   }
 
-  outcomeOfUrl(url: string, profile: Profile, at: number): Outcome {
-    return this.#decider.ofUrl(url, profile, at)
+  outcomeOfUrl(text: string, profile: Profile, at: number): Outcome {
+    const url = canonicalUrl(text)
+    const outcome = this.#decider.ofUrl(url, profile, at)
+    const limits = this.#limitsOf(profile)
+    const typed = limits !== undefined && isHost(url) ? searchTermOf(url.host, url.path) : null
+    return limits === undefined || typed === null ? outcome : this.#worded(outcome, typed, limits)
+  }
+
+  /** What `explain` says in full: of address and words, the stricter. */
+  #worded(outcome: Outcome, typed: string, limits: WordLimits): Outcome {
+    const byAddress = { layer: layerOf(outcome), verdict: verdictOf(outcome) }
+    const words = byWords(byAddress, this.#scorer.score(typed, limits), limits)
+    if (words === null) return outcome
+    const category = this.policy.categories.findIndex(({ id }) => id === words.score.category)
+    return told(outcomeWith('words', words.verdict, category), withEngine(0, engineNumber(outcome)))
+  }
+
+  #limitsOf({ who }: Profile): WordLimits | undefined {
+    return this.meta.policy.groups.find(({ id }) => id === who.group)?.words
   }
 
   decide(question: Question): Decision {
@@ -159,8 +185,8 @@ export class OpenSnapshot implements Snapshot, Explained {
   }
 
   score(text: string, profile: Profile): readonly TextScore[] {
-    const words = this.meta.policy.groups.find(({ id }) => id === profile.who.group)?.words
-    return words === undefined ? [] : this.#scorer.score(text, words)
+    const limits = this.#limitsOf(profile)
+    return limits === undefined ? [] : this.#scorer.score(text, limits)
   }
 }
 

@@ -22,6 +22,7 @@ export function shutSnapshot(help: readonly string[] = HELP_HOSTS): Snapshot {
 class ShutSnapshot implements Snapshot, Explained {
   readonly id: SnapshotId = { number: 0, digest: '0'.repeat(64) }
   readonly compiledAt = 0
+  readonly knowsSchoolDaysUntil = Infinity
   readonly entries = 0
   readonly buffer = new ArrayBuffer(0)
   readonly illegal = { suppliers: [], entries: 0 }

@@ -11,6 +11,8 @@ export const OTHER = 0
 export const BOUNDARY = 1
 export const SILENT = 2
 export const FIRST_LETTER = 3
+/** Letters that have a symbol, of all that phrases are made of. */
+export const MOST_LETTERS = 256 - FIRST_LETTER
 
 /** Letters that Unicode does not take apart, though readers do. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -43,20 +45,24 @@ export const STANDS_FOR: Readonly<Record<string, string>> = {
   '€': 'e',
 }
 
-/** One letter or figure in its plain form, or '' for what is none. */
+/** What was found before: there are few characters, and thousands of phrases made of them. */
+const plainForms = new Map<string, string>()
+
+/** The plain form of a letter or figure, ' ' for what parts words, '' for a mark that stands over a letter. */
 export function plainLetter(character: string): string {
+  let plain = plainForms.get(character)
+  if (plain === undefined) plainForms.set(character, (plain = isMark(character) ? '' : withoutMarks(character)))
+  return plain
+}
+
+function withoutMarks(character: string): string {
   const bare = character.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   const first = bare.charAt(0)
-  return /^[\p{L}\p{N}]$/u.test(first) ? (ALIKE[first] ?? first) : ''
+  return /^[\p{L}\p{N}]$/u.test(first) ? (ALIKE[first] ?? first) : ' '
 }
 
 /** The words of a phrase in plain letters, one space between. */
-export function plainWords(words: string): string {
-  return Array.from(words, (character) => (isMark(character) ? '' : plainLetter(character) || ' '))
-    .join('')
-    .replace(/ +/g, ' ')
-    .trim()
-}
+export const plainWords = (words: string): string => Array.from(words, plainLetter).join('').replace(/ +/g, ' ').trim()
 
 const isMark = (character: string): boolean => /^\p{M}$/u.test(character)
 
@@ -69,10 +75,10 @@ export interface LetterTables {
 
 const UNSEEN = [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]
 
-/** Makes the tables for the letters of these phrases, already in plain form. At most 253 different ones. */
+/** Makes the tables for the letters of these phrases, already in plain form. At most MOST_LETTERS different ones. */
 export function letterTables(phrases: readonly string[]): LetterTables {
   const letters = [...new Set(phrases.join('').replaceAll(' ', ''))].toSorted()
-  const symbolOf = new Map(letters.slice(0, 256 - FIRST_LETTER).map((letter, at) => [letter, at + FIRST_LETTER]))
+  const symbolOf = new Map(letters.slice(0, MOST_LETTERS).map((letter, at) => [letter, at + FIRST_LETTER]))
   const plain = new Uint8Array(65_536).fill(OTHER)
   for (let unit = 0; unit < 0x2000; unit++) plain[unit] = symbolFor(String.fromCharCode(unit), symbolOf)
   plain.fill(BOUNDARY, 0x2000, 0x2c00)
@@ -85,7 +91,7 @@ export function letterTables(phrases: readonly string[]): LetterTables {
 }
 
 function symbolFor(character: string, symbolOf: ReadonlyMap<string, number>): number {
-  if (isMark(character)) return SILENT
   const letter = plainLetter(character)
-  return letter === '' ? BOUNDARY : (symbolOf.get(letter) ?? OTHER)
+  if (letter === '') return SILENT
+  return letter === ' ' ? BOUNDARY : (symbolOf.get(letter) ?? OTHER)
 }

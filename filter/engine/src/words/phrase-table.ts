@@ -22,17 +22,19 @@ export function phraseTable(phrases: readonly string[], letters: LetterTables): 
   const endings = [...ends.keys()]
   const rowOf = numbered(kept, onward.length)
   const endingOf = numbered(endings, onward.length)
-  const address = (state: number): number => (rowOf[onward[state] as number] as number) * width * 4
+  /** State → where to go on from it. */
+  const address = onward.map((state) => (rowOf[state] as number) * width * 4)
+  /** State → what a step into it says. */
+  const steps = address.map((row, state) => ((endingOf[state] as number) < 0 ? row : ~(endingOf[state] as number)))
 
   const lanes = new Lanes(kept.length * width, endings.length)
   let at = 0
   for (const state of kept)
     for (let symbol = 0; symbol < width; symbol++) {
       const to = next[state * width + symbol] as number
-      const ending = to === state ? -1 : (endingOf[to] as number)
-      lanes.table[at++] = ending < 0 ? address(to) : ~ending
+      lanes.table[at++] = (to === state ? address : steps)[to] as number
     }
-  lanes.onward.set(endings.map(address))
+  lanes.onward.set(endings.map((state) => address[state] as number))
 
   const from = new Uint32Array(endings.length + 1)
   const numbers = [...ends.values()]

@@ -15,13 +15,20 @@ type Limits = Readonly<Record<CategoryId, { readonly flag?: number; readonly blo
 
 /** Scores texts by weighted phrases. The automaton is made at the first question, for most gateways never ask one. */
 export class TextScorer {
-  readonly #phrases: readonly Phrase[]
+  readonly #given: readonly Phrase[]
+  /** Those that have a letter to be found by. */
+  #phrases: readonly Phrase[] = []
   #automaton: PhraseAutomaton | null = null
   #tally = new Tally(0)
   #again = new Tally(0)
 
   constructor(phrases: readonly Phrase[]) {
-    this.#phrases = phrases.filter(({ words }) => plainWords(words) !== '')
+    this.#given = phrases
+  }
+
+  /** Whether these are the very phrases that it scores by: a snapshot that changes none takes over what was made ready. */
+  isFor(phrases: readonly Phrase[]): boolean {
+    return phrases.length === this.#given.length && phrases.every((each, at) => isSame(each, this.#given[at]))
   }
 
   /** Per category what the phrases found, strongest first; categories below half their threshold are left out. */
@@ -57,11 +64,16 @@ export class TextScorer {
   }
 
   #prepared(): PhraseAutomaton {
+    const plain = this.#given.map(({ words }) => plainWords(words))
+    this.#phrases = this.#given.filter((_, at) => plain[at] !== '')
     this.#tally = new Tally(this.#phrases.length)
     this.#again = new Tally(this.#phrases.length)
-    return new PhraseAutomaton(this.#phrases.map(({ words }) => plainWords(words)))
+    return new PhraseAutomaton(plain.filter((words) => words !== ''))
   }
 }
+
+const isSame = (one: Phrase, other: Phrase | undefined): boolean =>
+  one.id === other?.id && one.words === other.words && one.weight === other.weight && one.category === other.category
 
 function scored(
   category: CategoryId,

@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path'
 import { compile, type CompileReport, type FilterEvent, type ListReport } from '../../../engine/src/index.js'
 import { compileConfig, type CompileConfig } from '../config/compile-config.js'
-import { listSources, phrasesIn, supplierSources } from '../config/list-sources.js'
+import { listSources, phrasesOf, supplierSources } from '../config/list-sources.js'
 import { readPolicy } from '../config/policy-file.js'
 import { readYaml } from '../config/read-yaml.js'
 import { signingSeal } from '../serve/seal.js'
-import { shippedList } from '../config/shipped-list.js'
+import { shipped } from '../config/shipped.js'
 import { lastSnapshot } from './last-snapshot.js'
 import { putInPlace } from './put-in-place.js'
 import { say } from './say.js'
@@ -22,7 +22,7 @@ export async function compileSnapshot(file: string, { anew = false }: { anew?: b
     policy: readPolicy(config.policy),
     lists: listSources(config),
     suppliers: supplierSources(config),
-    phrases: phrasesIn(config.phrases),
+    phrases: phrasesOf(config),
     number: before + 1,
     at: Date.now(),
     seal,
@@ -45,10 +45,10 @@ function wholePaths(file: string, config: CompileConfig): CompileConfig {
     policy: whole(config.policy),
     key: whole(config.key),
     snapshot: whole(config.snapshot),
-    ...(config.phrases === undefined ? {} : { phrases: whole(config.phrases) }),
+    phrases: [config.phrases ?? []].flat().map((from) => shipped('file of phrases', from) ?? whole(from)),
     lists: config.lists.map(({ diffs, ...list }) => ({
       ...list,
-      from: shippedList(list.from) ?? whole(list.from),
+      from: shipped('list', list.from) ?? whole(list.from),
       ...(diffs === undefined ? {} : { diffs: whole(diffs) }),
     })),
     suppliers: (config.suppliers ?? []).map((supplier) => ({

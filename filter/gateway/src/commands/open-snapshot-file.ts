@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { DIGESTED_FROM, openSnapshot, type OpenSnapshot, type Seal } from '../../../engine/src/index.js'
+import { DIGESTED_FROM, openSnapshot, type OpenSnapshot, type Seal, type Snapshot } from '../../../engine/src/index.js'
 import { Damaged, MemoryShort, Problem } from '../problem.js'
 import { checkingSeal } from '../serve/seal.js'
 
-/** Opens a snapshot file and checks its signature. Throws a Problem with the reason when it may not be used. */
-export async function openSnapshotFile(file: string, key: string, freeMemory?: () => number): Promise<OpenSnapshot> {
-  return openWith(file, checkingSeal(key), freeMemory)
+/** How a snapshot is opened by one who serves. */
+export interface Opening {
+  /** Bytes that this process may still take, within its container's bound where it has one. */
+  readonly freeMemory?: () => number
+  /** The snapshot in force, from which is taken over what was made ready. */
+  readonly before?: Snapshot
 }
 
-/** `freeMemory`: bytes that this process may still take, within its container's bound where it has one. */
-export async function openWith(
-  file: string,
-  seal: Seal,
-  freeMemory: () => number = () => process.availableMemory(),
-): Promise<OpenSnapshot> {
+/** Opens a snapshot file and checks its signature. Throws a Problem with the reason when it may not be used. */
+export async function openSnapshotFile(file: string, key: string, opening?: Opening): Promise<OpenSnapshot> {
+  return openWith(file, checkingSeal(key), opening)
+}
+
+export async function openWith(file: string, seal: Seal, opening: Opening = {}): Promise<OpenSnapshot> {
+  const { freeMemory = () => process.availableMemory(), before } = opening
   const { bytes, digest } = await readWhole(file, freeMemory)
   try {
-    return openSnapshot(bytes, { ...seal, digest: () => digest })
+    return openSnapshot(bytes, { ...seal, digest: () => digest }, before)
   } catch (fault) {
     throw new Damaged(`${file} may not be used: ${fault instanceof Error ? fault.message : String(fault)}`)
   }

@@ -17,7 +17,7 @@ export async function serve(file: string): Promise<number> {
   }
   const gateway = new Gateway({
     config,
-    open: () => openSnapshotFile(config.snapshot, config.key),
+    open: (before) => openSnapshotFile(config.snapshot, config.key, { before }),
     shut: shutSnapshot(),
     shared: count > 1,
     writer: `w${place ?? 0}`,

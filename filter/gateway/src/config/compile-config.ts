@@ -27,7 +27,8 @@ export const compileConfig = Type.Object(
     policy: text,
     lists: Type.Array(list),
     suppliers: optional(Type.Array(Type.Object({ supplier: text, from: text, key: text }, strict))),
-    phrases: optional(text),
+    /** A CSV file of phrases, or several. */
+    phrases: optional(Type.Union([text, Type.Array(text)])),
     /** The private key that signs. */
     key: text,
     snapshot: text,

@@ -65,9 +65,11 @@ function diffFiles({ id, format }: Pick<ListSource, 'id' | 'format'>, folder: st
 
 const COLUMNS = ['id', 'words', 'category', 'weight', 'language'] as const
 
+/** The phrases of the files that a configuration names. */
+export const phrasesOf = ({ phrases = [] }: CompileConfig): Phrase[] => [phrases].flat().flatMap(phrasesIn)
+
 /** Phrases from a CSV file with the columns above. */
-export function phrasesIn(file: string | undefined): Phrase[] {
-  if (file === undefined) return []
+function phrasesIn(file: string): Phrase[] {
   return readTable(readNamed(file, 'the file of phrases'), { file, columns: COLUMNS, required: COLUMNS }).map(
     ({ line, value }) => {
       const weight = Number(value.weight)

@@ -25,7 +25,7 @@ const layered = (number: number, edition: number | null): Promise<Snapshot> =>
 function fromFile(bytes: Uint8Array, freeMemory?: () => number): Promise<Snapshot> {
   const file = join(mkdtempSync(join(tmpdir(), 'school-')), 'snapshot.hgf')
   writeFileSync(file, bytes)
-  return openWith(file, testSeal, freeMemory)
+  return openWith(file, testSeal, freeMemory === undefined ? {} : { freeMemory })
 }
 
 const wholeBytes = async (): Promise<Uint8Array<ArrayBuffer>> => (await compiled({ policy, number: 2 })).bytes!
@@ -156,6 +156,14 @@ describe('what is written of each failure is what happens', () => {
       aWhile({ open: good, clock: () => 0 }, ({ parts: { rulings } }) =>
         assert.equal(rulings.moment(0), rulings.snapshot.compiledAt),
       ),
+    calendar: () => {
+      const lessons = { id: 'lessons', days: 'school-days', from: '08:50', to: '15:20' } as const
+      const ended = policyOf([], {
+        times: [lessons],
+        calendar: { terms: [{ from: '2026-01-05', to: '2026-02-13' }], closed: [] },
+      })
+      return aWhile({ open: () => opened({ policy: ended }) }, () => undefined)
+    },
     memory: async () => {
       const bytes = await wholeBytes()
       const { events, number } = await live([good, () => fromFile(bytes, () => 1_000)])

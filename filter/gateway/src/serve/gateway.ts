@@ -13,8 +13,8 @@ import { devicesOf, networksOf, peopleOf } from './registers.js'
 /** How a gateway is started. */
 export interface GatewayOptions {
   readonly config: GatewayConfig
-  /** Opens the snapshot that the configuration names; throws, with a sentence, when it may not be used. */
-  readonly open: () => Promise<Snapshot>
+  /** Opens the snapshot that the configuration names, beside the one in force; throws, with a sentence, when it may not be used. */
+  readonly open: (inForce: Snapshot) => Promise<Snapshot>
   /** What decides while there is no snapshot: everything is blocked but help. */
   readonly shut: Snapshot
   /** Several processes serve the same ports. */
@@ -111,7 +111,7 @@ export class Gateway {
     const { number } = rulings.snapshot.id
     const stays = number === 0 ? 'Everything but help is blocked.' : `Snapshot ${number} stays in force.`
     try {
-      const next = await this.#options.open()
+      const next = await this.#options.open(rulings.snapshot)
       const { taken, sentence, ...told } = judgeSwap(layerMemory.inForce, next)
       if (taken) rulings.swap(next)
       this.#tell({ ...told, sentence: taken ? sentence : `${sentence} ${stays}` })

@@ -11,6 +11,7 @@ export function partHealth(parts: Parts, now: number): PartHealth[] {
     snapshotHealth(parts),
     illegalHealth(parts, now),
     clockHealth(parts, now),
+    calendarHealth(parts, now),
     upstreamHealth(parts),
     certificateHealth(parts, now),
     logHealth(parts),
@@ -86,6 +87,23 @@ function clockHealth({ rulings }: Parts, now: number): PartHealth {
         : `${school(now)}.`,
     whenItFails:
       'A clock well behind the snapshot is not believed: decisions are made as of when the snapshot was compiled, so that nothing that ended begins again.',
+  }
+}
+
+function calendarHealth({ rulings }: Parts, now: number): PartHealth {
+  const until = rulings.snapshot.knowsSchoolDaysUntil
+  return {
+    id: 'calendar',
+    title: 'School days',
+    state: until === Infinity ? 'not used' : now < until ? 'well' : 'failing',
+    now:
+      until === Infinity
+        ? 'No rule asks for one.'
+        : now < until
+          ? `The calendar knows them until ${school(until)}.`
+          : 'The calendar has no term that is or comes.',
+    whenItFails:
+      'On weekdays, rules for school days and for other days shut what they shut, and open nothing, until the policy has a new term.',
   }
 }
 

@@ -1,11 +1,11 @@
-import { isDoubtful, lateEvents, type Snapshot } from '../../../engine/src/index.js'
+import { calendarEvents, isDoubtful, lateEvents, type Snapshot } from '../../../engine/src/index.js'
 import type { GatewayEvent } from '../status/health.js'
 
 const AGAIN_MS = 24 * 60 * 60_000
 
 /**
  * Watches what goes wrong by time alone, where no act would tell of it: a supplier's list that becomes late, a clock that
- * is behind the snapshot. Each is told once, and again after a day for as long as it lasts.
+ * is behind the snapshot, a calendar that has ended. Each is told once, and again after a day for as long as it lasts.
  */
 export class Watch {
   readonly #told = new Map<string, number>()
@@ -19,7 +19,8 @@ export class Watch {
   look(snapshot: Snapshot, clock: number, monotonic: number): void {
     const late = lateEvents(snapshot.illegal.suppliers, clock)
     const doubtful = isDoubtful(snapshot, clock) ? [clockIsBehind] : []
-    const wrong = new Map([...late, ...doubtful].map((event) => [event.sentence, event]))
+    const ended = calendarEvents(snapshot.knowsSchoolDaysUntil, clock)
+    const wrong = new Map([...late, ...doubtful, ...ended].map((event) => [event.sentence, event]))
     for (const sentence of this.#told.keys()) if (!wrong.has(sentence)) this.#told.delete(sentence)
     for (const [sentence, { type, alarm }] of wrong) {
       if (monotonic - (this.#told.get(sentence) ?? -Infinity) < AGAIN_MS) continue

@@ -1,0 +1,41 @@
+import type { LayerId, TextScore } from '../contract.js'
+import type { Group, Verdict } from '../policy.js'
+import { strictness } from '../policy/precedence.js'
+
+/** From which scores on typed words and page text are flagged and blocked, by category. */
+export type WordLimits = NonNullable<Group['words']>
+
+/** What words ask for, and the score of the category that asks it. */
+export interface Worded {
+  readonly verdict: Verdict
+  readonly score: TextScore
+}
+
+/**
+ * Rows of the precedence table that words change nothing about: a child who reads what a help line says about suicide is where it
+ * should be, and who is nominated to look into a report has been told to look.
+ */
+const LEFT_ALONE: ReadonlySet<LayerId> = new Set<LayerId>(['help', 'nominated'])
+
+/** The strictest that a text's words ask for, or null where the address alone gets as much: words never open anything. */
+export function byWords(
+  { layer, verdict }: { readonly layer: LayerId; readonly verdict: Verdict },
+  scores: readonly TextScore[],
+  limits: WordLimits,
+): Worded | null {
+  if (LEFT_ALONE.has(layer)) return null
+  const asked = scores.map((score): Worded => ({ verdict: asks(score, limits), score }))
+  const strictest = Math.max(strictness(verdict), ...asked.map((each) => strictness(each.verdict)))
+  return strictest === strictness(verdict)
+    ? null
+    : (asked.find((each) => strictness(each.verdict) === strictest) ?? null)
+}
+
+function asks({ category, score }: TextScore, limits: WordLimits): Verdict {
+  const { block = Infinity, flag = Infinity } = limits[category] ?? {}
+  return score >= block ? 'block' : score >= flag ? 'flag' : 'allow'
+}
+
+/** The phrase that weighs most for a category: what is named as having decided. */
+export const heaviest = ({ phrases }: TextScore): TextScore['phrases'][number] | undefined =>
+  phrases.find(({ weight }) => weight > 0)
