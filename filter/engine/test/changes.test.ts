@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { compareSnapshots, type CompileInput, type ListSource, openSnapshot, type OpenSnapshot } from '../src/index.js'
+import { type CompileInput, type ListSource, openSnapshot, type OpenSnapshot, whatChanges } from '../src/index.js'
 import type { Rule } from '../src/policy.js'
+import { supplied } from './supplied.js'
 import { compiled, fileOf, KS2, listOf, opened, policyOf, ruleOf, STAFF, testSeal, THURSDAY } from './school.js'
 
 const block = (id: string, about: Rule['about']) => ruleOf(id, { verdict: 'block', about, to: { everyone: true } })
@@ -47,23 +48,33 @@ describe('what changed since the snapshot before', () => {
     const targets = [...names, ...added, 'other.example'].flatMap((name) => [name, `www.${name}`])
     const { next, carried } = await after(before, { lists }, targets)
     assert.deepEqual(carried, ['games', 'adult'])
-    const log = ['g60.example', 'g150.example', 'g150.example', 'new1.example', 'still.example'].map((target) => ({
-      kind: 'dns' as const,
-      target,
-      who: KS2,
-      at: THURSDAY,
-    }))
-    const { sentences, changed } = compareSnapshots(before, next, log)
-    assert.deepEqual(
-      changed.map(({ target, before: was, after: is, times }) => [target, was, is, times]),
-      [
-        ['g150.example', 'block', 'allow', 2],
-        ['new1.example', 'allow', 'block', 1],
-      ],
-    )
-    assert.ok(sentences.includes('For ks2, 2 of 5 questions would open: g150.example.'), sentences.join('\n'))
-    assert.deepEqual(compareSnapshots(before, before, log).sentences, [
-      'Of 5 questions of the log, none would be answered differently.',
+    assert.deepEqual(whatChanges(before, next), [], 'as many came as went')
+  })
+
+  test('a policy, phrases and a supplier’s list: in sentences', async () => {
+    const phrase = (id: string, weight: number) => ({ id, words: id, category: 'games', weight, language: 'en' })
+    const phrases = [phrase('one', 50), phrase('two', 50)]
+    const suppliers = [supplied(['bad.example'], 2)]
+    const before = await opened({ policy, phrases, suppliers })
+    const changed = policyOf([{ ...categories, reason: 'Not now.' }, block('more', { hosts: ['more.example'] })], {
+      times: [],
+    })
+    const { bytes } = await compiled({
+      policy: changed,
+      phrases: [phrase('one', 60), phrase('three', 50)],
+      suppliers: [supplied(['bad.example'], 3)],
+      number: 2,
+      previous: before,
+    })
+    assert.deepEqual(whatChanges(before, openSnapshot(bytes!.buffer, testSeal)), [
+      'The lists know 2 fewer addresses: 127 in all.',
+      'The rule more is new.',
+      'The rule own is gone.',
+      'The rule no-games says something else.',
+      'The time lessons is gone.',
+      'The time lunch is gone.',
+      'Of the phrases, 1 is new, 1 is gone, and 1 counts otherwise.',
+      'The list of illegal content from Trust is edition 3.',
     ])
   })
 

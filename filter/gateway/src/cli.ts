@@ -4,6 +4,8 @@ import { Command } from 'commander'
 import type { DiffOptions } from './commands/diff.js'
 import type { ExplainOptions } from './commands/explain.js'
 import type { ExportOptions } from './commands/export.js'
+import type { FlagsOptions } from './commands/flags.js'
+import type { JudgeOptions } from './commands/judge.js'
 import { say } from './commands/say.js'
 import { Problem } from './problem.js'
 
@@ -42,6 +44,12 @@ const asks = (command: Command): Command =>
     .option('--device <id>', 'a device')
     .option('--place <id>', 'a place')
     .option('--at <time>', "local time, '2026-11-26 10:15'; now unless said")
+
+/** A command about what was raised for a person to judge. */
+const judges = (command: Command): Command =>
+  command
+    .option('--log <path>', 'a file of the gateway’s log, or its folder', 'log')
+    .option('--judgements <file>', 'what was judged so far', 'judgements.csv')
 
 program
   .command('keys <name>')
@@ -84,6 +92,15 @@ program
   .option('--key <file>', 'the public key that both are signed with', 'filter.pub')
   .action((before: string, after: string, options: DiffOptions) =>
     ends(import('./commands/diff.js').then(({ diff }) => diff(before, after, options))),
+  )
+judges(program.command('flags'))
+  .description('say what waits for a person to judge, and how often each rule was right')
+  .action((options: FlagsOptions) => ends(import('./commands/flags.js').then(({ flags }) => flags(options))))
+judges(program.command('judge <decision> <true|false>'))
+  .description('judge what was raised; every phrase and rule behind it keeps its count')
+  .requiredOption('--by <name>', 'who judges')
+  .action((decision: string, verdict: string, options: JudgeOptions) =>
+    ends(import('./commands/judge.js').then(({ judge }) => judge(decision, verdict, options))),
   )
 program
   .command('serve <config>')

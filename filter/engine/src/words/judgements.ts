@@ -1,3 +1,17 @@
+import type { Decision, Outcome } from '../contract.js'
+import { layerOf, verdictOf } from '../decide/outcome.js'
+
+/** Whether a person is to judge an answer: what was flagged, and what was stopped for its words alone. */
+export const isToJudge = (outcome: Outcome): boolean => verdictOf(outcome) === 'flag' || layerOf(outcome) === 'words'
+
+/** The rules that raised a decision which a person is to judge: the phrases that spoke for it, or the rule that flags. */
+export function raisedBy({ layer, verdict, category, scores, decidedBy }: Decision): readonly string[] {
+  if (layer !== 'words') return verdict === 'flag' ? [decidedBy.rule] : []
+  return scores
+    .filter((score) => score.category === category)
+    .flatMap(({ phrases }) => phrases.filter(({ weight }) => weight > 0).map(({ rule }) => rule))
+}
+
 /** How often people judged what a rule had flagged, and how. A rule that is mostly wrong should be changed. */
 export interface RuleRecord {
   readonly rule: string

@@ -7,6 +7,7 @@ import { stringify } from 'yaml'
 import { policyOf, ruleOf } from '../../../engine/test/school.js'
 import { schoolSnapshot } from '../../test/school-snapshot.js'
 import { technician } from '../../test/technician.js'
+import { rowOf } from '../log/read-log.js'
 import { Replay } from './diff.js'
 import { instantOf, localText } from './school-clock.js'
 
@@ -69,7 +70,7 @@ describe('the command line', () => {
     )
     assert.equal(
       type('diff', 'snapshot.hgf.1', 'snapshot.hgf', '--log', 'log.tsv').said,
-      'Of 3 questions in the log, 2 questions would be answered otherwise by snapshot 2 than by snapshot 1.\nmore.example, for ks2: was open, would be blocked (gambling), by no-gambling. Asked for 2 times.\n',
+      'The lists know 1 more address: 128 in all.\nOf 3 questions in the log, 2 questions would be answered otherwise by snapshot 2 than by snapshot 1.\nmore.example, for ks2: was open, would be blocked (gambling), by no-gambling. Asked for 2 times.\n',
     )
     assert.equal(type('export', '--group', 'ks2', '--as', 'rpz', '--into', 'rpz').code, 0)
     assert.match(readFileSync(join(place, 'rpz/hedgerow.rpz'), 'utf8'), /^\*\.more\.example CNAME \.$/m)
@@ -225,7 +226,7 @@ describe('a replayed log', () => {
       'rubbish',
       '2026-11-26T10:15:00.000Z\tpage\tblock\tcategory\tgambling\t1\t\tks2\t\t\t\thttp://bets.example/\t1-a',
     ])
-      replay.line(line)
+      replay.row(rowOf(line))
     assert.deepEqual(replay.sentences(), [
       'Of 0 questions in the log, none would be answered otherwise by snapshot 1 than by snapshot 1.',
       '1 line could not be read.',

@@ -1,9 +1,5 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { type Decision, type Question, type QuestionKind, type Snapshot, verdictOf } from '../../../engine/src/index.js'
-import { LOG_COLUMNS } from '../log/log-lines.js'
-import { Problem } from '../problem.js'
+import { type Decision, type Question, type Snapshot, verdictOf, whatChanges } from '../../../engine/src/index.js'
+import { type LogRow, questionOf, readLog } from '../log/read-log.js'
 import { openSnapshotFile } from './open-snapshot-file.js'
 import { say } from './say.js'
 
@@ -12,26 +8,13 @@ export interface DiffOptions {
   readonly key: string
 }
 
-/** `hedgerow filter diff <a> <b> --log <log>`: what would have been answered otherwise, in sentences. */
+/** `hedgerow filter diff <a> <b> --log <log>`: what is new in the second, and what would have been answered otherwise. */
 export async function diff(before: string, after: string, { log, key }: DiffOptions): Promise<number> {
   const [a, b] = await Promise.all([openSnapshotFile(before, key), openSnapshotFile(after, key)])
   const replay = new Replay(a, b)
-  for (const file of logFiles(log))
-    for await (const line of createInterface({ input: createReadStream(file) })) replay.line(line)
-  for (const sentence of replay.sentences()) say(sentence)
+  for await (const row of readLog(log)) replay.row(row)
+  for (const sentence of [...whatChanges(a, b), ...replay.sentences()]) say(sentence)
   return 0
-}
-
-function logFiles(path: string): string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [path]
-    return readdirSync(path)
-      .filter((name) => /\.tsv(\.open)?$/.test(name))
-      .toSorted()
-      .map((name) => join(path, name))
-  } catch {
-    throw new Problem(`There is no log ${path}.`)
-  }
 }
 
 interface Change {
@@ -57,11 +40,11 @@ export class Replay {
     this.#b = b
   }
 
-  line(text: string): void {
-    const question = questionOf(text)
+  row(row: LogRow | null): void {
+    if (row === null) return void this.#unread++
     // A page's line stands beside its request's own, and must not count twice.
-    if (question === 'page') return
-    if (question === null) return void this.#unread++
+    if (row.kind === 'page') return
+    const question = questionOf(row)
     this.#asked++
     const before = outcome(this.#a, question)
     const after = outcome(this.#b, question)
@@ -96,23 +79,6 @@ const outcome = (snapshot: Snapshot, { kind, target, who, at }: Question): strin
       ? snapshot.outcomeOfHost(target, profile, at)
       : snapshot.outcomeOfUrl(target, profile, at)
   return `${verdictOf(found)} ${snapshot.categoryOf(found) ?? ''} ${snapshot.rewrite(found)?.engine ?? ''}`
-}
-
-/** A line of the gateway's log as the question it was; null when it is none. */
-export function questionOf(line: string): Question | 'page' | null {
-  const cells = line.split('\t')
-  if (cells.length !== LOG_COLUMNS.length) return null
-  const cell = (name: (typeof LOG_COLUMNS)[number]): string => cells[LOG_COLUMNS.indexOf(name)] ?? ''
-  const at = Date.parse(cell('at'))
-  if (Number.isNaN(at)) return null
-  if (cell('kind') === 'page') return 'page'
-  const who = {
-    group: cell('group'),
-    person: cell('person') || null,
-    device: cell('device') || null,
-    place: cell('place') || null,
-  }
-  return { kind: cell('kind') as QuestionKind, target: cell('target'), who, at }
 }
 
 const count = (number: number, what: string): string =>

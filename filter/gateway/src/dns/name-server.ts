@@ -119,7 +119,8 @@ export class NameServer {
     const { snapshot } = rulings
     const at = rulings.moment(clock())
     const outcome = snapshot.outcomeOfName(question.text, 0, question.textLength, client.profile(snapshot), at)
-    log.name({ at, client, answer: rulings.columns('dns', outcome) }, question.text, question.textLength)
+    const toJudge = rulings.toJudge(outcome, () => ({ kind: 'dns', target: question.host(), who: client.who, at }))
+    log.name({ at, client, answer: rulings.columns('dns', outcome) }, question.text, question.textLength, toJudge)
     if (!isOpen(verdictOf(outcome))) return this.#block(packet)
     const rewrite = snapshot.rewrite(outcome)
     if (rewrite !== null && rewrite.cname !== null) return this.#makeSafe(packet, rewrite, limit)

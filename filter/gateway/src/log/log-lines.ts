@@ -9,6 +9,12 @@ export interface LogEntry {
   readonly answer: Buffer
 }
 
+/** What is written of an answer that somebody may come back to: its decision's id, and the rules for a person to judge. */
+export interface LoggedDecision {
+  readonly id: string
+  readonly raised: readonly string[]
+}
+
 /** Where full buffers go. Must take them at once or refuse them, and never makes anybody wait. */
 export interface LogSink {
   /** True when it took the first `length` bytes; the buffer is the sink's from then on. */
@@ -32,10 +38,12 @@ export const LOG_COLUMNS = [
   'place',
   'target',
   'decision',
+  'raised',
 ] as const
 
 const SIZE = 64 * 1024
 const LONGEST_LINE = 4 * 1024
+const LONGEST_RAISED = 1024
 const TAB = 9
 const LINE_END = 10
 
@@ -59,15 +67,15 @@ export class LogLines {
   }
 
   /** One line about a name given as bytes, as DNS has it. */
-  name(entry: LogEntry, name: Uint8Array, length: number): void {
+  name(entry: LogEntry, name: Uint8Array, length: number, decision?: LoggedDecision): void {
     this.#open(entry)
     // Byte by byte: a view of so few costs more than the copying.
     for (let at = 0; at < length; at++) this.#buffer[this.#length + at] = name[at] ?? 0
-    this.#close(length)
+    this.#close(length, decision)
   }
 
-  /** One line about an address given as text, with the id of its decision when a person was shown it. What a browser sends holds neither tabs nor line ends: the readers refuse them. */
-  text(entry: LogEntry, target: string, decision = ''): void {
+  /** One line about an address given as text. What a browser sends holds neither tabs nor line ends: the readers refuse them. */
+  text(entry: LogEntry, target: string, decision?: LoggedDecision): void {
     this.#open(entry)
     const length = this.#buffer.write(target.slice(0, LONGEST_LINE / 2), this.#length, 'latin1')
     this.#close(length, decision)
@@ -99,11 +107,24 @@ export class LogLines {
     this.#buffer[this.#length++] = TAB
   }
 
-  #close(length: number, decision = ''): void {
+  #close(length: number, decision: LoggedDecision | undefined): void {
     this.#length += length
     this.#buffer[this.#length++] = TAB
-    if (decision !== '') this.#length += this.#buffer.write(decision, this.#length, 'latin1')
+    if (decision !== undefined) this.#length += this.#buffer.write(decision.id, this.#length, 'latin1')
+    this.#buffer[this.#length++] = TAB
+    if (decision !== undefined) this.#length += this.#buffer.write(joined(decision.raised), this.#length)
     this.#buffer[this.#length++] = LINE_END
     this.#lines++
   }
+}
+
+/** As many of the rules as a line has room for. A name from a policy may hold what a line may not. */
+function joined(rules: readonly string[]): string {
+  let line = ''
+  for (const rule of rules) {
+    const more = `${line === '' ? '' : '; '}${rule.replace(/[\p{Cc};]/gu, ' ')}`
+    if (Buffer.byteLength(line + more) > LONGEST_RAISED) break
+    line += more
+  }
+  return line
 }

@@ -31,15 +31,34 @@ describe('the log', () => {
       spare: () => undefined,
     })
     log.name({ at, client, answer }, Buffer.from('bets.example......'), 12)
-    log.text({ at: at + 1, client, answer }, 'http://bets.example/', '7-abc')
+    log.text({ at: at + 1, client, answer }, 'http://bets.example/', { id: '7-abc', raised: ['a; b', 'chcę umrzeć'] })
     log.flush()
     const lines = Buffer.concat(taken).toString().split('\n')
     assert.deepEqual(lines, [
-      '2026-11-26T10:42:00.000Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\tbets.example\t',
-      '2026-11-26T10:42:00.001Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\thttp://bets.example/\t7-abc',
+      '2026-11-26T10:42:00.000Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\tbets.example\t\t',
+      '2026-11-26T10:42:00.001Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\thttp://bets.example/\t7-abc\ta  b; chcę umrzeć',
       '',
     ])
     assert.equal(lines[0]?.split('\t').length, LOG_COLUMNS.length)
+  })
+
+  test('has room for a flag that a hundred rules raised', () => {
+    const taken: Buffer[] = []
+    const log = new LogLines({
+      take: (lines, length) => taken.push(lines.subarray(0, length)) > 0,
+      spare: () => undefined,
+    })
+    const raised = Array.from({ length: 100 }, (_, rule) => `żółć ${rule} ${'x'.repeat(40)}`)
+    log.text({ at, client, answer }, `http://long.example/${'y'.repeat(3_000)}`, { id: '7-abc', raised })
+    log.flush()
+    const cells = Buffer.concat(taken).toString().trimEnd().split('\t')
+    assert.equal(cells.length, LOG_COLUMNS.length)
+    const told = cells.at(-1)?.split('; ') ?? []
+    assert.ok(
+      told.length > 10 && told.every((rule, place) => rule === raised[place]),
+      'whole ones, as many as there is room for',
+    )
+    assert.ok(Buffer.concat(taken).length < 4_096)
   })
 
   test('loses nothing between one buffer and the next', () => {
@@ -52,7 +71,7 @@ describe('the log', () => {
     log.flush()
     const lines = Buffer.concat(taken).toString().trimEnd().split('\n')
     assert.ok(taken.length > 3)
-    assert.equal(new Set(lines.map((line) => line.split('\t').at(-2))).size, 5_000)
+    assert.equal(new Set(lines.map((line) => line.split('\t').at(-3))).size, 5_000)
     assert.equal(log.written, 5_000)
   })
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../../engine/src/index.js'
+import { type Decision, raisedBy } from '../../../engine/src/index.js'
 import type { Client } from '../clients/client.js'
 import type { LogLines } from '../log/log-lines.js'
 import { type OwnAnswer, sentence } from '../http/answers.js'
@@ -41,7 +41,7 @@ export class Pages {
     log.text(
       { at: question.at, client, answer: rulings.written('page', { verdict, layer, category }) },
       question.target,
-      decision.id,
+      { id: decision.id, raised: raisedBy(decision) },
     )
     const { voice } = client.profile(rulings.snapshot)
     return {

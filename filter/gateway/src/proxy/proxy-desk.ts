@@ -104,7 +104,8 @@ export class ProxyDesk implements Desk<Client> {
     const profile = client.profile(snapshot)
     const outcome =
       kind === 'http' ? snapshot.outcomeOfUrl(asked, profile, at) : snapshot.outcomeOfHost(asked, profile, at)
-    log.text({ at, client, answer: rulings.columns(kind, outcome) }, asked)
+    const toJudge = rulings.toJudge(outcome, () => ({ kind, target: asked, who: client.who, at }))
+    log.text({ at, client, answer: rulings.columns(kind, outcome) }, asked, toJudge)
     return outcome
   }
 

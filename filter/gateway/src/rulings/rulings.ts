@@ -1,13 +1,17 @@
 import {
   type Decision,
+  isToJudge,
   layerOf,
   momentOf,
   type Outcome,
+  type Question,
   type QuestionKind,
+  raisedBy,
   type Snapshot,
   type Verdict,
   verdictOf,
 } from '../../../engine/src/index.js'
+import type { LoggedDecision } from '../log/log-lines.js'
 
 /**
  * The snapshot in force, and what is kept about its answers. A new one replaces it between two questions: whoever asks
@@ -49,6 +53,16 @@ export class Rulings {
     })
     ofKind.set(outcome, columns)
     return columns
+  }
+
+  /**
+   * What the log says of an answer that a person is to judge; undefined for all others. Worked out once more and in full: so
+   * few are flagged that it need not be quick.
+   */
+  toJudge(outcome: Outcome, question: () => Question): LoggedDecision | undefined {
+    if (!isToJudge(outcome)) return undefined
+    const decision = this.#snapshot.decide(question())
+    return { id: decision.id, raised: raisedBy(decision) }
   }
 
   /** The same columns for a decision that is written out. */

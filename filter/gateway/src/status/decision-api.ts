@@ -1,4 +1,4 @@
-import { type Question, type QuestionKind, verdictOf, type Who } from '../../../engine/src/index.js'
+import { type Question, type QuestionKind, raisedBy, verdictOf, type Who } from '../../../engine/src/index.js'
 import { Client } from '../clients/client.js'
 import type { Clients } from '../clients/clients.js'
 import type { OwnAnswer } from '../http/answers.js'
@@ -56,8 +56,9 @@ function isSimplyAllowed({ kind, target, at }: Question, client: Client, { rulin
 
 function explained(question: Question, client: Client, { rulings, log }: DecisionParts): OwnAnswer {
   const decision = rulings.snapshot.decide(question)
-  const id = isOpen(decision.verdict) ? '' : decision.id
-  log.text({ at: question.at, client, answer: rulings.written(question.kind, decision) }, logged(question.target), id)
+  const raised = raisedBy(decision)
+  const told = isOpen(decision.verdict) && raised.length === 0 ? undefined : { id: decision.id, raised }
+  log.text({ at: question.at, client, answer: rulings.written(question.kind, decision) }, logged(question.target), told)
   return json(200, decision)
 }
 

@@ -1,0 +1,48 @@
+import { mostlyWrong, type RuleRecord } from '../../../engine/src/index.js'
+import { type Flagged, flaggedIn } from '../judging/flagged.js'
+import { readJudgements, ruleRecords } from '../judging/judgement-file.js'
+import { say } from './say.js'
+import { localText } from './school-clock.js'
+
+export interface FlagsOptions {
+  readonly log: string
+  readonly judgements: string
+}
+
+/** `hedgerow filter flags`: what waits for a person to judge, and how often each rule was right. */
+export async function flags({ log, judgements }: FlagsOptions): Promise<number> {
+  const known = readJudgements(judgements)
+  const done = new Set(known.map(({ decision }) => decision))
+  const waiting = (await flaggedIn(log)).filter(({ decisions }) =>
+    [...decisions].every((decision) => !done.has(decision)),
+  )
+  say(waiting.length === 0 ? 'Nothing waits to be judged.' : `To be judged: ${waiting.length}.`)
+  for (const line of waiting.flatMap(told)) say(line)
+  for (const line of toldOfRules(ruleRecords(known))) say(line)
+  return 0
+}
+
+const VERDICTS: Readonly<Record<string, string>> = { flag: 'open, and flagged', block: 'blocked', ask: 'shut' }
+
+function told({ first, about, times, rules }: Flagged): string[] {
+  const { at, group, person, device, place, address, verdict, category, decision } = first
+  const who = [group, person || device || address, place].filter((each) => each !== '').join(', ')
+  return [
+    '',
+    `${localText(Date.parse(at))}  ${who}: ${VERDICTS[verdict] ?? verdict}${category === '' ? '' : `, ${category}`}${times > 1 ? `, ${times} times that day` : ''}`,
+    `  ${about}`,
+    `  raised by ${[...rules].join('; ')}`,
+    `  hedgerow filter judge ${decision} true|false`,
+  ]
+}
+
+/** The rules by how they were judged; those that were mostly wrong are named again, for somebody to change. */
+export function toldOfRules(records: readonly RuleRecord[]): string[] {
+  if (records.length === 0) return []
+  return [
+    '',
+    'Judged so far, true and false:',
+    ...records.map(({ rule, judgedTrue, judgedFalse }) => `  ${judgedTrue} and ${judgedFalse}  ${rule}`),
+    ...mostlyWrong(records).map(({ rule }) => `Mostly wrong, and to be changed: ${rule}`),
+  ]
+}
