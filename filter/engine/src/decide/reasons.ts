@@ -54,6 +54,7 @@ const WORDS_FOR_PUPIL: Reason = {
 function forTeacher(told: Told): Reason {
   const { decided, category, lift, host } = told
   const { verdict } = decided
+  if (told.words !== null) return wordsForTeacher(told)
   if (verdict === 'allow' || verdict === 'flag')
     return { title: `${host} is open`, sentences: [sourceOf(told)], next: [] }
   if (decided.layer === 'illegal')
@@ -62,7 +63,7 @@ function forTeacher(told: Told): Reason {
       sentences: [sourceOf(told), lift.why],
       next: ['Do not try again.', 'Tell the DSL now if a child has seen it.'],
     }
-  const about = category === null || told.words !== null ? [] : [`It is listed as ${category.title.toLowerCase()}.`]
+  const about = category === null ? [] : [`It is listed as ${category.title.toLowerCase()}.`]
   return {
     title: verdict === 'ask' ? `${host} needs a yes` : `${host} is blocked`,
     sentences: [...about, sourceOf(told), lift.why],
@@ -71,6 +72,16 @@ function forTeacher(told: Told): Reason {
       : ['Choose another page.', 'Ask the DSL if your lesson depends on it.'],
   }
 }
+
+/** A child reads over a shoulder, and what it typed is for the DSL to know: which words, and what about, is said to nobody else. */
+const wordsForTeacher = ({ host, decided: { verdict }, lift }: Told): Reason =>
+  verdict === 'flag'
+    ? { title: `${host} is open`, sentences: [], next: [] }
+    : {
+        title: `${host} stopped here`,
+        sentences: ['Words that were typed or shown made the filter stop. The DSL sees which.', lift.why],
+        next: ['Ask whether the child is all right.', 'Report a concern if you are worried.'],
+      }
 
 /** Everything, in the words of the field; provenance and the rules that lost stand beside it in the decision. */
 function forDsl(told: Told): Reason {
@@ -114,8 +125,8 @@ const NEXT_FOR_DSL: Partial<Record<Candidate['layer'], readonly string[]>> = {
 function sourceOf({ decided: { rule, layer }, policy, category, words }: Told): string {
   const written = policy.rules[rule]
   if (words !== null) {
-    const { score, threshold, category: id } = words.score
-    return `Its words weigh ${score} for ${category?.title.toLowerCase() ?? id}, where ${threshold} is enough.`
+    const about = category?.title.toLowerCase() ?? words.score.category
+    return `Its words weigh ${words.score.score} for ${about}, and ${words.from} is enough to ${words.verdict}.`
   }
   if (written !== undefined) return `Rule: ${written.reason}`
   if (layer === 'illegal') return "It is on a supplier's list of illegal content. Nobody can open it."

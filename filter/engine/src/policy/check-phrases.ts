@@ -13,13 +13,27 @@ export function phraseProblems(phrases: readonly Phrase[], policy: Policy): read
   const found = [
     ...(phrases.length > MOST_PHRASES ? [`There are more than ${MOST_PHRASES.toLocaleString('en-GB')} phrases.`] : []),
     ...letterProblems(phrases),
-    ...eachProblem(phrases, new Set(policy.categories.map(({ id }) => id))),
+    ...categoryProblems(phrases, policy),
+    ...eachProblem(phrases),
   ]
   const more = found.length - MOST_TOLD
   return more > 0 ? [...found.slice(0, MOST_TOLD), `And ${more.toLocaleString('en-GB')} more about phrases.`] : found
 }
 
-function eachProblem(phrases: readonly Phrase[], categories: ReadonlySet<string>): readonly string[] {
+/** One sentence for each category, for it is one mistake. */
+function categoryProblems(phrases: readonly Phrase[], { categories }: Policy): readonly string[] {
+  const known = new Set(categories.map(({ id }) => id))
+  const strange = Map.groupBy(phrases, ({ category }) => category)
+  return [...strange]
+    .filter(([category]) => !known.has(category))
+    .map(([category, those]) =>
+      those.length === 1
+        ? `The phrase ${those[0]?.id} is in the category ${category}, which the policy does not have.`
+        : `${those.length.toLocaleString('en-GB')} phrases are in the category ${category}, which the policy does not have.`,
+    )
+}
+
+function eachProblem(phrases: readonly Phrase[]): readonly string[] {
   const ids = new Set<string>()
   const said = new Map<string, string>()
   return phrases.flatMap(({ id, words, category }) => {
@@ -30,8 +44,6 @@ function eachProblem(phrases: readonly Phrase[], categories: ReadonlySet<string>
     if (same === undefined) said.set(key, id)
     if (isSecond) return [`There are two of the phrase ${id}.`]
     if (/[;\p{Cc}]/u.test(id)) return [`The phrase ${id.replace(/\p{Cc}/gu, ' ')} may not have a ; in its name.`]
-    if (!categories.has(category))
-      return [`The phrase ${id} is in the category ${category}, which the policy does not have.`]
     if (plain === '') return [`The phrase ${id} has no letter or figure: “${words}” is never found.`]
     if (plain.length > LONGEST) return [`The phrase ${id} is longer than ${LONGEST} letters.`]
     return same === undefined ? [] : [`The phrase ${id} says the same as ${same}: it would count twice.`]

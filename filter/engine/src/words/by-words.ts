@@ -5,10 +5,11 @@ import { strictness } from '../policy/precedence.js'
 /** From which scores on typed words and page text are flagged and blocked, by category. */
 export type WordLimits = NonNullable<Group['words']>
 
-/** What words ask for, and the score of the category that asks it. */
+/** What words ask for, the score of the category that asks it, and from which score on it does. */
 export interface Worded {
   readonly verdict: Verdict
   readonly score: TextScore
+  readonly from: number
 }
 
 /**
@@ -24,16 +25,17 @@ export function byWords(
   limits: WordLimits,
 ): Worded | null {
   if (LEFT_ALONE.has(layer)) return null
-  const asked = scores.map((score): Worded => ({ verdict: asks(score, limits), score }))
+  const asked = scores.map((score) => asks(score, limits))
   const strictest = Math.max(strictness(verdict), ...asked.map((each) => strictness(each.verdict)))
   return strictest === strictness(verdict)
     ? null
     : (asked.find((each) => strictness(each.verdict) === strictest) ?? null)
 }
 
-function asks({ category, score }: TextScore, limits: WordLimits): Verdict {
-  const { block = Infinity, flag = Infinity } = limits[category] ?? {}
-  return score >= block ? 'block' : score >= flag ? 'flag' : 'allow'
+function asks(score: TextScore, limits: WordLimits): Worded {
+  const { block = Infinity, flag = Infinity } = limits[score.category] ?? {}
+  if (score.score >= block) return { verdict: 'block', score, from: block }
+  return { verdict: score.score >= flag ? 'flag' : 'allow', score, from: flag }
 }
 
 /** The phrase that weighs most for a category: what is named as having decided. */

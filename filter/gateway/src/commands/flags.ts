@@ -12,15 +12,17 @@ export interface FlagsOptions {
 /** `hedgerow filter flags`: what waits for a person to judge, and how often each rule was right. */
 export async function flags({ log, judgements }: FlagsOptions): Promise<number> {
   const known = readJudgements(judgements)
-  const done = new Set(known.map(({ decision }) => decision))
-  const waiting = (await flaggedIn(log)).filter(({ decisions }) =>
-    [...decisions].every((decision) => !done.has(decision)),
-  )
+  const judgedAt = new Map(known.map(({ decision, at }) => [decision, at]))
+  const waiting = (await flaggedIn(log)).filter((flagged) => !isJudged(flagged, judgedAt))
   say(waiting.length === 0 ? 'Nothing waits to be judged.' : `To be judged: ${waiting.length}.`)
   for (const line of waiting.flatMap(told)) say(line)
   for (const line of toldOfRules(ruleRecords(known))) say(line)
   return 0
 }
+
+/** What is done once more after it was judged is not judged: it may be worse than it was taken for. */
+const isJudged = ({ decisions, last }: Flagged, judgedAt: ReadonlyMap<string, string>): boolean =>
+  [...decisions].some((decision) => (judgedAt.get(decision) ?? '') >= last)
 
 const VERDICTS: Readonly<Record<string, string>> = { flag: 'open, and flagged', block: 'blocked', ask: 'shut' }
 

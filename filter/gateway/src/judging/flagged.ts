@@ -12,14 +12,17 @@ export class Flagged {
   /** What was typed and where, or the address. */
   readonly about: string
   times = 0
+  /** When it was last done (ISO, UTC). */
+  last = ''
 
   constructor(first: LogRow, about: string) {
     this.first = first
     this.about = about
   }
 
-  add({ decision, kind, raised }: LogRow): void {
+  add({ at, decision, kind, raised }: LogRow): void {
     this.decisions.add(decision)
+    if (at > this.last) this.last = at
     // The block page's line stands beside its request's own.
     if (kind !== 'page') this.times += 1
     for (const rule of list(raised)) this.rules.add(rule)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
@@ -92,6 +92,20 @@ describe('what was flagged', () => {
     const file = readFileSync(join(place, 'judgements.csv'), 'utf8')
     assert.equal(file.split('\n').length, 5, 'a heading, three judgements, and nothing written over')
     assert.doesNotMatch(file, /google|p1/)
+  })
+
+  test('waits again when it is done again after it was judged', () => {
+    const about = ['--log', 'chat.tsv', '--judgements', 'chat.csv']
+    const line = (time: string, id: string): string =>
+      `2026-06-25T${time}:00.000Z\tdns\tflag\tcategory\tsocial\t1\t10.0.0.1\tks2\t\t\t\tchat.example\t${id}\tchat\n`
+    writeFileSync(join(place, 'chat.tsv'), line('08:00', '1-a') + line('08:59', '1-b'))
+    writeFileSync(
+      join(place, 'chat.csv'),
+      'at,decision,judged,by,rules\n2026-06-25T09:00:00.000Z,1-a,false,D. Lead,chat\n',
+    )
+    assert.match(type('flags', ...about).said, /^Nothing waits/)
+    appendFileSync(join(place, 'chat.tsv'), line('09:01', '1-c'))
+    assert.match(type('flags', ...about).said, /^To be judged: 1\.[^]*3 times that day/)
   })
 
   test('a wrong word or an unknown decision is said, and nothing is written', () => {

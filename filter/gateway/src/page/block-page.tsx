@@ -86,7 +86,7 @@ function Next({ steps }: { readonly steps: readonly string[] }) {
   )
 }
 
-/** The illegal layer is not asked for, by anybody: there only the way to an adult stands. */
+/** Nobody asks for the illegal layer, and no site is shut where words were: there only the way to an adult stands. */
 function Ways({ decision, words, voice }: BlockPageProps) {
   const ask = new URL(words.askUrl)
   ask.searchParams.set('decision', decision.id)
@@ -95,7 +95,7 @@ function Ways({ decision, words, voice }: BlockPageProps) {
       <a class="tell" href={words.tellUrl}>
         {voice === 'pupil' ? 'Tell an adult' : 'Report a concern'}
       </a>
-      {decision.layer !== 'illegal' && (
+      {decision.layer !== 'illegal' && decision.layer !== 'words' && (
         <a class="ask" href={ask.href}>
           Ask for this site
         </a>
