@@ -6,6 +6,7 @@ import type { ExplainOptions } from './commands/explain.js'
 import type { ExportOptions } from './commands/export.js'
 import type { FlagsOptions } from './commands/flags.js'
 import type { JudgeOptions } from './commands/judge.js'
+import type { WhyOptions } from './commands/why.js'
 import { say } from './commands/say.js'
 import { Problem } from './problem.js'
 
@@ -79,6 +80,12 @@ asks(program.command('explain <target>'))
   .option('--json', 'the whole decision as JSON')
   .action((target: string, options: ExplainOptions) =>
     ends(import('./commands/explain.js').then(({ explain }) => explain(target, options))),
+  )
+reads(program.command('why <decision>'))
+  .description('say how something in the log was decided, by the id on its block page')
+  .option('--log <path>', 'a file of the gateway’s log, or its folder', 'log')
+  .action((decision: string, options: WhyOptions) =>
+    ends(import('./commands/why.js').then(({ why }) => why(decision, options))),
   )
 reads(program.command('test <expectations>'))
   .description('ask every question of a CSV file (target, group, verdict, …) and say where the answer is another')

@@ -61,7 +61,17 @@ export async function startGateway({
     ...(clock === undefined ? {} : { clock }),
     ...(freeMemory === undefined ? {} : { freeMemory }),
   })
-  await gateway.start()
+  return started(gateway)
+}
+
+/** The free port that TCP was given may be taken for UDP: another program's question is out from there. */
+async function started(gateway: Gateway, tries = 5): Promise<Gateway> {
+  try {
+    await gateway.start()
+  } catch (fault) {
+    if (tries === 0 || !String(fault).includes('listens there already')) throw fault
+    return started(gateway, tries - 1)
+  }
   return gateway
 }
 

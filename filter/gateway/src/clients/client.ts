@@ -8,7 +8,7 @@ export class Client {
   readonly who: Who
   readonly address: string
   readonly known: Known
-  /** The client's columns in the log: address, group, person, device, place. */
+  /** The client's columns in the log: address, group, person, device, place, classes. */
   readonly columns: Buffer
   #snapshot: Snapshot | null = null
   #profile: Profile | null = null
@@ -17,8 +17,10 @@ export class Client {
     this.who = who
     this.address = address
     this.known = known
-    const columns = [address, who.group, who.person ?? '', who.device ?? '', who.place ?? '']
-    this.columns = Buffer.from(columns.map(asColumn).join('\t'))
+    const one = [address, who.group, who.person ?? '', who.device ?? '', who.place ?? ''].map((each) =>
+      asColumn(each, 100),
+    )
+    this.columns = Buffer.from([...one, asColumn((who.classes ?? []).join('; '), 300)].join('\t'))
   }
 
   /** The client's rights under a snapshot: worked out once for each. */
@@ -32,4 +34,4 @@ export class Client {
 }
 
 /** No column may hold what separates columns, nor make a line longer than the log's buffer allows. */
-const asColumn = (value: string): string => value.replace(/[\t\r\n]/g, ' ').slice(0, 100)
+const asColumn = (value: string, most: number): string => value.replace(/[\t\r\n]/g, ' ').slice(0, most)

@@ -80,7 +80,7 @@ describe('who asks', () => {
       devices: readDevices('device,group,address\n', 'd'),
       neighbours: new Map(),
     })
-    assert.equal(clients.at('10.1.1.1')?.columns.toString(), '10.1.1.1\tks2\t\t\ta b c')
+    assert.equal(clients.at('10.1.1.1')?.columns.toString(), '10.1.1.1\tks2\t\t\ta b c\t')
   })
 })
 

@@ -97,7 +97,7 @@ describe('what was flagged', () => {
   test('waits again when it is done again after it was judged', () => {
     const about = ['--log', 'chat.tsv', '--judgements', 'chat.csv']
     const line = (time: string, id: string): string =>
-      `2026-06-25T${time}:00.000Z\tdns\tflag\tcategory\tsocial\t1\t10.0.0.1\tks2\t\t\t\tchat.example\t${id}\tchat\n`
+      `2026-06-25T${time}:00.000Z\tdns\tflag\tcategory\tsocial\t1\t10.0.0.1\tks2\t\t\t\t\tchat.example\t${id}\tchat\n`
     writeFileSync(join(place, 'chat.tsv'), line('08:00', '1-a') + line('08:59', '1-b'))
     writeFileSync(
       join(place, 'chat.csv'),

@@ -36,14 +36,17 @@ export const LOG_COLUMNS = [
   'person',
   'device',
   'place',
+  'classes',
   'target',
   'decision',
   'raised',
 ] as const
 
 const SIZE = 64 * 1024
-const LONGEST_LINE = 4 * 1024
+const LONGEST_TARGET = 2 * 1024
 const LONGEST_RAISED = 1024
+/** With room for a client's columns in any writing. */
+const LONGEST_LINE = 8 * 1024
 const TAB = 9
 const LINE_END = 10
 
@@ -77,7 +80,7 @@ export class LogLines {
   /** One line about an address given as text. What a browser sends holds neither tabs nor line ends: the readers refuse them. */
   text(entry: LogEntry, target: string, decision?: LoggedDecision): void {
     this.#open(entry)
-    const length = this.#buffer.write(target.slice(0, LONGEST_LINE / 2), this.#length, 'latin1')
+    const length = this.#buffer.write(target.slice(0, LONGEST_TARGET), this.#length, 'latin1')
     this.#close(length, decision)
   }
 

@@ -11,7 +11,7 @@ import { LOG_COLUMNS, LogLines } from './log-lines.js'
 import { removeOld, Sender } from './sender.js'
 import { Spool } from './spool.js'
 
-const client = new Client({ group: 'ks2', person: 'p1' }, '10.20.1.7', 'range')
+const client = new Client({ group: 'ks2', person: 'p1', classes: ['4B', 'Choir'] }, '10.20.1.7', 'range')
 const answer = Buffer.from('dns\tblock\tcategory\tgambling\t7')
 const at = Date.UTC(2026, 10, 26, 10, 42)
 const folder = (): string => mkdtempSync(join(tmpdir(), 'spool-'))
@@ -35,8 +35,8 @@ describe('the log', () => {
     log.flush()
     const lines = Buffer.concat(taken).toString().split('\n')
     assert.deepEqual(lines, [
-      '2026-11-26T10:42:00.000Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\tbets.example\t\t',
-      '2026-11-26T10:42:00.001Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\thttp://bets.example/\t7-abc\ta  b; chcę umrzeć',
+      '2026-11-26T10:42:00.000Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\t4B; Choir\tbets.example\t\t',
+      '2026-11-26T10:42:00.001Z\tdns\tblock\tcategory\tgambling\t7\t10.20.1.7\tks2\tp1\t\t\t4B; Choir\thttp://bets.example/\t7-abc\ta  b; chcę umrzeć',
       '',
     ])
     assert.equal(lines[0]?.split('\t').length, LOG_COLUMNS.length)
@@ -58,7 +58,7 @@ describe('the log', () => {
       told.length > 10 && told.every((rule, place) => rule === raised[place]),
       'whole ones, as many as there is room for',
     )
-    assert.ok(Buffer.concat(taken).length < 4_096)
+    assert.ok(Buffer.concat(taken).length < 8_192)
   })
 
   test('loses nothing between one buffer and the next', () => {

@@ -2,14 +2,18 @@ import { createReadStream, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Question, QuestionKind } from '../../../engine/src/index.js'
+import { list } from '../clients/read-table.js'
 import { Problem } from '../problem.js'
 import { LOG_COLUMNS } from './log-lines.js'
 
 /** A line of the log by its columns. Columns that came later than a line are ''. */
 export type LogRow = Readonly<Record<(typeof LOG_COLUMNS)[number], string>>
 
-/** Before November 2026 lines ended with their decision. */
-const FEWEST_COLUMNS = LOG_COLUMNS.indexOf('raised')
+/** Lines from before there were these have all others. */
+const NEW = ['classes', 'raised']
+const COLUMNS_BEFORE = LOG_COLUMNS.filter((column) => !NEW.includes(column))
+
+const EMPTY = Object.fromEntries(LOG_COLUMNS.map((column) => [column, ''])) as LogRow
 
 /** Every line of a log, a file or the folder of a gateway, the oldest file first; null for one that cannot be read. */
 export async function* readLog(path: string): AsyncGenerator<LogRow | null> {
@@ -31,15 +35,15 @@ function logFiles(path: string): string[] {
 
 export function rowOf(line: string): LogRow | null {
   const cells = line.split('\t')
-  if (cells.length !== LOG_COLUMNS.length && cells.length !== FEWEST_COLUMNS) return null
-  if (Number.isNaN(Date.parse(cells[0] ?? ''))) return null
-  return Object.fromEntries(LOG_COLUMNS.map((column, place) => [column, cells[place] ?? ''])) as LogRow
+  const columns = [LOG_COLUMNS, COLUMNS_BEFORE].find(({ length }) => length === cells.length)
+  if (columns === undefined || Number.isNaN(Date.parse(cells[0] ?? ''))) return null
+  return { ...EMPTY, ...Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? ''])) }
 }
 
-/** The question that a line was about. */
-export const questionOf = ({ at, kind, target, group, person, device, place }: LogRow): Question => ({
-  kind: kind as QuestionKind,
+/** The question that a line was about; a block page answers one of HTTP. */
+export const questionOf = ({ at, kind, target, group, person, device, place, classes }: LogRow): Question => ({
+  kind: kind === 'page' ? 'http' : (kind as QuestionKind),
   target,
-  who: { group, person: person || null, device: device || null, place: place || null },
+  who: { group, person: person || null, device: device || null, place: place || null, classes: list(classes) },
   at: Date.parse(at),
 })
