@@ -1,12 +1,16 @@
-import type { Decision, Outcome } from '../contract.js'
+import type { Decision, LayerId, Outcome } from '../contract.js'
 import { layerOf, verdictOf } from '../decide/outcome.js'
+import type { Verdict } from '../policy.js'
 
-/** Whether a person is to judge an answer: what was flagged, and what was stopped for its words alone. */
-export const isToJudge = (outcome: Outcome): boolean => verdictOf(outcome) === 'flag' || layerOf(outcome) === 'words'
+/** Whether a person is to judge an answer: what was flagged, what was stopped for its words alone, and illegal content. */
+export const isToJudge = (outcome: Outcome): boolean => isJudged(verdictOf(outcome), layerOf(outcome))
 
-/** The rules that raised a decision which a person is to judge: the phrases that spoke for it, or the rule that flags. */
+const isJudged = (verdict: Verdict, layer: LayerId): boolean =>
+  verdict === 'flag' || layer === 'words' || layer === 'illegal'
+
+/** The rules that raised a decision which a person is to judge: the phrases that spoke for it, or the rule or supplier. */
 export function raisedBy({ layer, verdict, category, scores, decidedBy }: Decision): readonly string[] {
-  if (layer !== 'words') return verdict === 'flag' ? [decidedBy.rule] : []
+  if (layer !== 'words') return isJudged(verdict, layer) ? [decidedBy.rule] : []
   return scores
     .filter((score) => score.category === category)
     .flatMap(({ phrases }) => phrases.filter(({ weight }) => weight > 0).map(({ rule }) => rule))

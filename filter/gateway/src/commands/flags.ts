@@ -24,6 +24,10 @@ export async function flags({ log, judgements }: FlagsOptions): Promise<number> 
 const isJudged = ({ decisions, last }: Flagged, judgedAt: ReadonlyMap<string, string>): boolean =>
   [...decisions].some((decision) => (judgedAt.get(decision) ?? '') >= last)
 
+/** Whoever reads an address may open it. The log has it, for the police. */
+const NOT_SHOWN =
+  'an address on a supplier’s list of illegal content, which is not shown: report it, and do not look for it'
+
 const VERDICTS: Readonly<Record<string, string>> = { flag: 'open, and flagged', block: 'blocked', ask: 'shut' }
 
 function told({ first, about, times, rules }: Flagged): string[] {
@@ -32,7 +36,7 @@ function told({ first, about, times, rules }: Flagged): string[] {
   return [
     '',
     `${localText(Date.parse(at))}  ${who}: ${VERDICTS[verdict] ?? verdict}${category === '' ? '' : `, ${category}`}${times > 1 ? `, ${times} times that day` : ''}`,
-    `  ${about}`,
+    `  ${first.layer === 'illegal' ? NOT_SHOWN : about}`,
     `  raised by ${[...rules].join('; ')}`,
     `  hedgerow filter judge ${decision} true|false`,
   ]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { listOf, opened, policyOf, ruleOf } from '../../../engine/test/school.js'
+import { supplied } from '../../../engine/test/supplied.js'
 import { askDns } from '../../test/ask-dns.js'
 import { startGateway } from '../../test/school-gateway.js'
 import { startEverywhere } from '../../test/upstream.js'
@@ -15,7 +16,7 @@ const log = mkdtempSync(join(tmpdir(), 'flagged-'))
 const google = (typed: string, more = ''): string =>
   `http://www.google.co.uk/search?q=${encodeURIComponent(typed)}${more}`
 
-/** A morning of one class: a search that worries, by proxy and by the extension, a flagged site by DNS, and what is no matter. */
+/** A morning of one class: a search that worries, by proxy and by the extension, a flagged site and an illegal one by DNS, and what is no matter. */
 async function aMorning(): Promise<void> {
   const groups = policyOf([]).groups.map((group) => ({ ...group, words: { 'self-harm': { flag: 50, block: 110 } } }))
   const watched = ruleOf('look-at-chat', { verdict: 'flag', about: { categories: ['social'] }, to: { everyone: true } })
@@ -28,7 +29,8 @@ async function aMorning(): Promise<void> {
   const upstream = await startEverywhere('192.0.2.1')
   const gateway = await startGateway({
     upstreams: [upstream.port],
-    open: () => opened({ policy: policyOf([watched], { groups }), lists, phrases }),
+    open: () =>
+      opened({ policy: policyOf([watched], { groups }), lists, phrases, suppliers: [supplied(['worst.example'])] }),
     config: { log: { folder: log } },
   })
   const { dns = 0, proxy = 0, status } = gateway.ports
@@ -45,6 +47,8 @@ async function aMorning(): Promise<void> {
       .say(`GET ${both} HTTP/1.1\r\nHost: www.google.co.uk\r\nAccept: ${accept}\r\n\r\n`)
       .until(/403 [^]*\r\n\r\n/)
   await askDns(dns, 'chat.example')
+  await askDns(dns, 'worst.example')
+  assert.equal(gateway.parts.log.raised, 7)
   await gateway.stop()
   await upstream.close()
 }
@@ -58,7 +62,7 @@ describe('what was flagged', () => {
   test('waits for a person, one line for one day’s doing, with what raised it', () => {
     const { code, said } = type('flags', ...judging)
     assert.equal(code, 0)
-    assert.match(said, /^To be judged: 3\.\n/)
+    assert.match(said, /^To be judged: 4\.\n/)
     assert.match(
       said,
       /ks2, p1: open, and flagged, self-harm, 2 times that day\n {2}“want to die lesson”, typed at www\.google\.co\.uk\n {2}raised by want to die\n/,
@@ -68,19 +72,20 @@ describe('what was flagged', () => {
       /ks2, 127\.0\.0\.1: blocked, self-harm, 2 times that day\n {2}“want to die chcę umrzeć”, typed at www\.google\.co\.uk\n {2}raised by want to die; umrzeć, chcę\n/,
     )
     assert.match(said, /ks2, 127\.0\.0\.1: open, and flagged, social\n {2}chat\.example\n {2}raised by look-at-chat\n/)
-    assert.doesNotMatch(said, /owls/)
+    assert.match(said, /ks2, 127\.0\.0\.1: blocked\n {2}an address [^]* not shown[^]*\n {2}raised by supplier:Trust\n/)
+    assert.doesNotMatch(said, /owls|worst/)
   })
 
   test('is judged true or false by somebody, each rule keeps its count, and it waits no longer', () => {
-    const [search = '', both = '', chat = ''] = idsIn(type('flags', ...judging).said)
+    const [search = '', both = '', chat = '', worst = ''] = idsIn(type('flags', ...judging).said)
     assert.match(type('judge', search, 'false', '--by', 'D. Lead', ...judging).said, /^Judged false\./)
     assert.match(
       type('judge', both, 'true', '--by', 'D. Lead', ...judging).said,
       /1 and 1 {2}want to die\n {2}1 and 0 {2}umrzeć, chcę/,
     )
     const { said } = type('flags', ...judging)
-    assert.match(said, /^To be judged: 1\.\n/)
-    assert.deepEqual(idsIn(said), [chat])
+    assert.match(said, /^To be judged: 2\.\n/)
+    assert.deepEqual(idsIn(said), [chat, worst])
     assert.match(
       type('judge', search, 'true', '--by', 'H. Teacher', ...judging).said,
       /^Judged true, and no longer false\./,

@@ -63,6 +63,8 @@ export class LogLines {
   #stamp = -1
   readonly #time = Buffer.alloc(24)
   written = 0
+  /** Lines that a person is to judge. */
+  raised = 0
   refused = 0
 
   constructor(sink: LogSink) {
@@ -117,6 +119,7 @@ export class LogLines {
     this.#buffer[this.#length++] = TAB
     if (decision !== undefined) this.#length += this.#buffer.write(joined(decision.raised), this.#length)
     this.#buffer[this.#length++] = LINE_END
+    if (decision !== undefined && decision.raised.length > 0) this.raised++
     this.#lines++
   }
 }

@@ -32,6 +32,7 @@ export function gatewayMetrics(parts: Parts): Metric[] {
       gauge('upstream_up', 'Whether an upstream answers.', silentSince === null ? 1 : 0, { upstream: address }),
     ),
     counter('log_lines_total', 'Lines written to the log.', log.written),
+    counter('log_lines_raised_total', 'Lines that a person is to judge.', log.raised),
     counter('log_lines_refused_total', 'Lines that found no room.', log.refused),
     gauge('log_waiting_bytes', 'Log on disk.', spool.bytes),
     counter('faults_total', 'Questions refused because of a mistake of the filter’s own.', events.faults),
