@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { answerBytes, type OwnAnswer, sentence } from './answers.js'
-import { readRequestHead, type RequestHead } from './request-head.js'
+import { ArrivingBody } from './arriving-body.js'
+import { readRequestHead, type RequestHead, valuesOf } from './request-head.js'
 
 /** Why a connection was shut without its request having been looked at. */
 export type ConnectionRefusal = 'stranger' | 'too-many' | 'malformed' | 'slow'
@@ -38,6 +39,8 @@ export class Conversation<Who> {
   readonly #clock: () => number
   #bytes: Buffer = NOTHING
   #state: 'reading' | 'busy' | 'handed over' = 'reading'
+  /** The body of the request that is being answered, where somebody asked for it. */
+  #body: ArrivingBody | null = null
   deadline: number
 
   constructor(socket: Socket, client: Who, { desk, clock }: { desk: Desk<Who>; clock: () => number }) {
@@ -48,6 +51,16 @@ export class Conversation<Who> {
     this.deadline = clock() + HEAD_MS
     socket.on('data', this.#receive)
     socket.on('error', () => socket.destroy())
+  }
+
+  /** The whole body of the request that is being answered; null where it says no length, or a longer one than `most`. */
+  body({ body, headers }: RequestHead, most: number): Promise<Buffer> | null {
+    if (body.kind !== 'length' || body.bytes > most) return null
+    this.deadline = this.#clock() + HEAD_MS
+    this.#body = new ArrivingBody(body.bytes)
+    if (valuesOf(headers, 'expect').length > 0) this.socket.write('HTTP/1.1 100 Continue\r\n\r\n')
+    this.#bytes = this.#body.take(this.#bytes)
+    return this.#body.whole
   }
 
   /** Gives the connection away with what was read beyond the request; nothing is read or answered here any more. */
@@ -76,7 +89,9 @@ export class Conversation<Who> {
     this.socket.destroySoon()
   }
 
-  readonly #receive = (part: Buffer): void => {
+  readonly #receive = (received: Buffer): void => {
+    const part = this.#body === null || this.#body.isWhole ? received : this.#body.take(received)
+    if (part.length === 0) return
     if (this.#bytes.length === 0) {
       this.#bytes = part
       if (this.#state === 'reading') this.deadline = this.#clock() + HEAD_MS
@@ -92,6 +107,7 @@ export class Conversation<Who> {
       if (head.kind === 'refused') return this.#refuse(sentence(head.status, head.why))
       this.#bytes = head.length === this.#bytes.length ? NOTHING : this.#bytes.subarray(head.length)
       this.#state = 'busy'
+      this.#body = null
       this.#ask(head)
     }
   }
@@ -114,8 +130,8 @@ export class Conversation<Who> {
 
   #give(head: RequestHead, answer: OwnAnswer | null, readOn: boolean): void {
     if (answer === null || this.#state !== 'busy') return
-    // A body that nobody will read would be taken for the next request.
-    const keep = head.keepAlive && head.body.kind === 'none'
+    // A body that nobody has read would be taken for the next request.
+    const keep = head.keepAlive && (head.body.kind === 'none' || this.#body?.isWhole === true)
     const bytes = answerBytes(answer, { keep, bodiless: head.method === 'HEAD' })
     if (!keep) return void this.socket.end(bytes)
     this.socket.write(bytes)

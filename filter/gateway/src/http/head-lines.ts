@@ -20,7 +20,7 @@ export interface FirstLine {
 
 const [CR, LF, SPACE, TAB, COLON] = [13, 10, 32, 9, 58] as const
 const LONGEST_METHOD = 20
-const LONGEST_TARGET = 8192
+export const LONGEST_TARGET = 8192
 const VERSION_LENGTH = ' HTTP/1.1'.length
 
 /** Kinds of bytes: RFC 9110 5.6.2 (token) and 5.5 (field-value, with obs-text). */

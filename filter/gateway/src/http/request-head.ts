@@ -1,4 +1,4 @@
-import { type FirstLine, type Header, readFirstLine, readHeaders } from './head-lines.js'
+import { type FirstLine, type Header, LONGEST_TARGET, readFirstLine, readHeaders } from './head-lines.js'
 
 /** The head of one HTTP/1 request to the proxy, read strictly. */
 export interface RequestHead {
@@ -23,7 +23,7 @@ export type Body =
 /** A request that is not answered but refused: the HTTP status, and a sentence for the person who made it. */
 export interface RefusedHead {
   readonly kind: 'refused'
-  readonly status: 400 | 413 | 431 | 501 | 505
+  readonly status: 400 | 414 | 431 | 501 | 505
   readonly why: string
 }
 
@@ -31,6 +31,7 @@ export type ReadHead = RequestHead | RefusedHead | { readonly kind: 'more' }
 
 export const LARGEST_HEAD = 16 * 1024
 const MOST_HEADERS = 100
+const TOO_LONG = new RegExp(`^[A-Z]+ \\S{${LONGEST_TARGET + 1}}`)
 
 const NO_BODY: Body = { kind: 'none' }
 const MORE: ReadHead = { kind: 'more' }
@@ -53,6 +54,7 @@ export function readRequestHead(bytes: Buffer): ReadHead {
 function readWhole(bytes: Buffer, end: number): ReadHead {
   const text = bytes.toString('latin1', 0, end)
   const first = readFirstLine(bytes, text)
+  if (first === null && TOO_LONG.test(text)) return refused(414, 'Its address is too long.')
   if (first === null) return malformed(text, 'Its first line is not the first line of an HTTP request.')
   if (first.version !== ' HTTP/1.1' && first.version !== ' HTTP/1.0') return wrongVersion(first.version)
   const headers = readHeaders(bytes, text, first.end, end)

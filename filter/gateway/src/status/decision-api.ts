@@ -26,7 +26,7 @@ const ALLOW = json(200, { verdict: 'allow' })
 
 /**
  * Answers "may this be shown?" for the browser extension and for other gateways:
- * `/decision?target=<url>&group=ks2&person=…&kind=extension[&text=…][&why]`. What is simply allowed is answered in few
+ * `/decision?target=<url>&group=ks2&person=…&kind=extension[&text=…][&why]`, or the same as a form by POST. What is simply allowed is answered in few
  * bytes; everything else comes with the decision and its reasons, `why` asks for them always.
  */
 export function answerDecision(address: string, query: string, parts: DecisionParts): OwnAnswer {
@@ -59,7 +59,9 @@ function explained(question: Question, client: Client, { rulings, log }: Decisio
   const raised = raisedBy(decision)
   const told = isOpen(decision.verdict) && raised.length === 0 ? undefined : { id: decision.id, raised }
   log.text({ at: question.at, client, answer: rulings.written(question.kind, decision) }, logged(question.target), told)
-  return json(200, decision)
+  const { text, ...asked } = question
+  // Who asked has the text of the page; it would be most of the answer.
+  return json(200, text === undefined ? decision : { ...decision, question: asked })
 }
 
 /** Askers that name themselves, kept from one question to the next; a flood of made-up ones empties it. */

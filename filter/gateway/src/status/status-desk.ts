@@ -38,8 +38,10 @@ export class StatusDesk implements Desk<string> {
     this.#parts.faulty(fault)
   }
 
-  answer(head: RequestHead, { client: address }: Conversation<string>): OwnAnswer {
+  answer(head: RequestHead, conversation: Conversation<string>): OwnAnswer | Promise<OwnAnswer> {
+    const address = conversation.client
     if (!mayAsk(head, address, this.#parts.token)) return NO_TOKEN
+    if (head.method === 'POST' && head.target === '/decision') return this.#decisionByBody(head, conversation)
     if (head.method !== 'GET') return ONLY_GET
     // Not by the URL standard: the paths are ours and few, and taking an address apart costs more than the answer.
     const mark = head.target.indexOf('?')
@@ -47,6 +49,15 @@ export class StatusDesk implements Desk<string> {
     const page = PAGES.get(path)
     const query = mark < 0 ? '' : head.target.slice(mark + 1)
     return page === undefined ? NO_PAGE : page(this.#parts, { address, query })
+  }
+
+  /** With the text of a page: it is too long for an address, and addresses are written down on their way. */
+  #decisionByBody(head: RequestHead, conversation: Conversation<string>): OwnAnswer | Promise<OwnAnswer> {
+    const type = valuesOf(head.headers, 'content-type')[0] ?? ''
+    if (!/^application\/x-www-form-urlencoded(;|$)/i.test(type)) return NO_FORM
+    const body = conversation.body(head, LARGEST_FORM)
+    if (body === null) return TOO_LONG
+    return body.then((bytes) => answerDecision(conversation.client, bytes.toString('utf8'), this.#parts))
   }
 }
 
@@ -60,7 +71,11 @@ const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
 ])
 
 const NO_TOKEN = sentence(401, 'This answers only with the token of this gateway.')
-const ONLY_GET = sentence(405, 'Only GET is answered here.')
+const ONLY_GET = sentence(405, 'Only GET is answered here, and POST at /decision.')
+const NO_FORM = sentence(415, 'A question in a body is a form: application/x-www-form-urlencoded.')
+/** More text than nearly any page has. It is scored while everybody else waits, some 20 ms for so much. */
+const LARGEST_FORM = 256 * 1024
+const TOO_LONG = sentence(413, `A body says how long it is, and is no longer than ${LARGEST_FORM / 1024} KB.`)
 const NO_PAGE = sentence(404, `There is ${[...PAGES.keys()].join(', ')}.`)
 
 function shown(type: string, text: string): OwnAnswer {
