@@ -14,10 +14,13 @@ export const concernTakenUp = defineEvent<{
   readonly sight: Sight
 }>('concern.takenUp')
 
-/** A concern joined a case that was open already. */
-export const concernJoined = defineEvent<{ readonly concern: string; readonly case: string; readonly sight: Sight }>(
-  'concern.joined',
-)
+/** A concern joined a case that was open already. `follows`: the procedure that the policy always follows for its kind of risk. */
+export const concernJoined = defineEvent<{
+  readonly concern: string
+  readonly case: string
+  readonly follows: string | null
+  readonly sight: Sight
+}>('concern.joined')
 
 /** The school wrote to a child, or to an anonymous reporter. */
 export const reporterAnswered = defineEvent<{ readonly concern: string }>('reporter.answered')

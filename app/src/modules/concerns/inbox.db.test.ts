@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { sql } from 'kysely'
 import { openTestDb } from '../../../test/database.js'
 import type { TestDb } from '../../../test/database.js'
 import { fullSchool } from '../../../test/full-school.js'
@@ -20,7 +19,6 @@ import { concernsModule } from './module.js'
 import { statementsOf } from './queries/concern-cards.js'
 import { concernOf } from './queries/concern-of.js'
 import { exampleConversation, exampleReport } from './report.examples.js'
-import type { ConcernTables } from './schema.js'
 
 describe('those who decide', () => {
   let t: TestDb
@@ -157,47 +155,6 @@ describe('those who decide', () => {
     const joined = await act(dsl, second.concern, 'triage', { ...decide, decision: 'join-case', case: concern })
     assert.equal(joined.location, `/cases/${caseId}`)
     assert.equal((await row(second.concern)).case_id, caseId)
-  })
-
-  test('a nude picture cannot become a case that says nothing of not looking at it', async () => {
-    const { concern } = await report()
-    const image = { ...decide, kind: 'conduct/nudes-semi-nudes', decision: 'take-up' }
-    const page = good(await routes.get(dsl, `/concerns/${concern}`)).html
-    assert.match(page, /<option value="usual" selected/, 'what the policy names is chosen before anything is')
-    const none = good(await act(dsl, concern, 'triage', { ...image, procedure: 'none' }), 400)
-    assert.match(none.html, /our policy begins with “A nude image of a child has been made or shared”/)
-    assert.equal((await row(concern)).case_id, null)
-    const taken = await act(dsl, concern, 'triage', { ...image, procedure: 'usual' })
-    assert.match(taken.location ?? '', /^\/cases\//)
-    const began = await reading(t.db, workerIn(school.id), (tx) =>
-      sql<{
-        procedure: string
-      }>`SELECT procedure FROM case_file WHERE id = ${taken.location?.split('/').at(-1)}`.execute(
-        tables<ConcernTables>(tx),
-      ),
-    )
-    assert.deepEqual(began.rows, [{ procedure: 'shared-image' }])
-  })
-
-  test('a nude picture is settled by no advice and no word that it was dealt with, only as something else or nothing', async () => {
-    const ash = await pupil('Ash')
-    const other = await report({ people: about(ash) })
-    const { concern } = await report({ people: about(ash) })
-    const image = { ...decide, kind: 'conduct/nudes-semi-nudes' }
-    const close = { ...image, decision: 'close', closeWords: 'It was a drawing of a cat.' }
-    const settling = [
-      { ...image, decision: 'advise', advice: 'Talked to both.' },
-      { ...close, reason: 'finished' },
-      { ...close, reason: 'advised' },
-      { ...image, decision: 'link', other: other.concern, linkWhy: 'The same evening.' },
-    ]
-    for (const tried of settling) {
-      const refused = good(await act(dsl, concern, 'triage', tried), 400).html
-      assert.match(refused, /our policy always follows “A nude image of a child has been made or shared”/)
-      assert.match(refused, /Talked to both|a drawing of a cat|The same evening/, 'what was typed is kept')
-      assert.equal((await row(concern)).triaged_at, null, 'nothing is decided')
-    }
-    assert.equal((await act(dsl, concern, 'triage', { ...close, reason: 'unfounded' })).status, 303)
   })
 
   test('two concerns put together keep everything that both people said', async () => {

@@ -8,7 +8,9 @@ import { whoActsFor } from '../queries/can-see.js'
 import { openCaseOf } from '../queries/case-of.js'
 import type { CaseRow, CaseTables } from '../schema.js'
 import { copyPeople } from './copy-people.js'
+import { followProcedure } from './follow-procedure.js'
 import { changeLead } from './hand-over.js'
+import { redrawSteps } from './redraw-steps.js'
 import { resightCase } from './resight-case.js'
 import { settleParents } from './decide-parents.js'
 import { writeEntry } from './write-entry.js'
@@ -16,14 +18,15 @@ import { writeEntry } from './write-entry.js'
 const distinct = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)]
 
 /**
- * A concern joins a case: its people come in, and the case is from now on seen only by posts that may see both. Nobody
+ * A concern joins a case, which follows the procedure that its kind of risk always asks for: its people come in, and the case is from now on seen only by posts that may see both. Nobody
  * sees the whole who might not see a part; whoever joined them keeps sight by name.
  */
 export async function joinConcern(
   tx: Tx,
-  joined: { readonly concern: string; readonly case: string; readonly sight: Sight },
+  joined: { readonly concern: string; readonly case: string; readonly follows: string | null; readonly sight: Sight },
 ): Promise<void> {
-  const row = await openCaseOf(tx, joined.case)
+  const found = await openCaseOf(tx, joined.case)
+  const row = await followProcedure(tx, found, joined.follows)
   const own = tx.actor.personId
   const before = sightFrom(row)
   const never = distinct([...before.never, ...joined.sight.never])
@@ -37,6 +40,7 @@ export async function joinConcern(
   await copyPeople(tx, changed, joined.concern)
   await writeEntry(tx, changed, { kind: 'joined', words: 'Another concern joined this case.' })
   await settleParents(tx, changed)
+  if (row.run !== found.run) await redrawSteps(tx, changed)
   const about = { table: 'case_file', id: row.id }
   await record(tx, { act: 'case.joined', about, sight, details: { concern: joined.concern } })
 }

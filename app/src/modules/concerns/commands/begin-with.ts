@@ -21,14 +21,20 @@ export function beginWith(pack: Pack, kind: Kind, chosen: string): string | null
   )
 }
 
+/** The procedure that is always followed for this kind of risk; null where none is. */
+export function alwaysFollowed(pack: Pack, kind: Kind): string | null {
+  const { always, procedure = null } = subtypeOf(pack, kind) ?? {}
+  return always ? procedure : null
+}
+
 /**
  * Refuses to settle a concern whose kind of risk has a procedure that is always followed: a nude picture has its first
  * review however small it seems (UKCIS, Sharing nudes and semi-nudes; 003-109). What proves to be something else gets
  * another kind, and what proves to be nothing is closed with that reason. `field` is the box of the form to say it at.
  */
 export function refuseWhereAlwaysFollowed(pack: Pack, kind: Kind, field: 'decision' | 'reason' | 'other'): void {
-  const { always, procedure = '' } = subtypeOf(pack, kind) ?? {}
-  if (!always) return
+  const procedure = alwaysFollowed(pack, kind)
+  if (procedure === null) return
   throw new Refusal(
     'invalid',
     `For this kind of risk our policy always follows “${titleOf(pack, procedure)}”. Take it up as a case. If it proves to be something else, choose that kind of risk; if it did not happen, close it with that reason.`,

@@ -16,7 +16,7 @@ import { answeredYet } from '../queries/concern-cards.js'
 import type { ConcernRow, ConcernState, ConcernTables } from '../schema.js'
 import { acknowledge } from './acknowledge.js'
 import { addStatement } from './add-statement.js'
-import { beginWith, refuseWhereAlwaysFollowed } from './begin-with.js'
+import { alwaysFollowed, beginWith, refuseWhereAlwaysFollowed } from './begin-with.js'
 import { linkConcerns } from './link-concerns.js'
 import { meetClocks } from './start-clocks.js'
 
@@ -113,8 +113,9 @@ const takeUp: Decide<'take-up'> = async (tx, concern, decision, { pack, assessme
   return { set: { state: 'taken-up', case_id: caseId }, after: () => announce(tx, concernTakenUp, payload) }
 }
 
-const joinCase: Decide<'join-case'> = async (tx, concern, decision) => {
-  const payload = { concern: concern.id, case: decision.case, sight: sightFrom(concern) }
+const joinCase: Decide<'join-case'> = async (tx, concern, decision, { pack, assessment }) => {
+  const follows = alwaysFollowed(pack, assessment)
+  const payload = { concern: concern.id, case: decision.case, follows, sight: sightFrom(concern) }
   return { set: { state: 'taken-up', case_id: decision.case }, after: () => announce(tx, concernJoined, payload) }
 }
 
@@ -139,7 +140,8 @@ const advise: Decide<'advise'> = async (tx, concern, decision, { pack, assessmen
 const link: Decide<'link'> = async (tx, concern, { other, why }, { pack, assessment }) => {
   const { case_id } = await linkConcerns(tx, { concern: concern.id, other, why })
   if (!case_id) refuseWhereAlwaysFollowed(pack, assessment, 'other')
-  const payload = { concern: concern.id, case: case_id ?? '', sight: sightFrom(concern) }
+  const follows = alwaysFollowed(pack, assessment)
+  const payload = { concern: concern.id, case: case_id ?? '', follows, sight: sightFrom(concern) }
   const after = case_id ? () => announce(tx, concernJoined, payload) : undefined
   return { set: { state: 'linked', closed_at: tx.now, case_id }, ...(after && { after }) }
 }
