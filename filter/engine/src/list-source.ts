@@ -68,6 +68,8 @@ export interface CompileReport {
   }[]
   /** What the policy itself got wrong, in sentences; compilation with any of these makes no snapshot. */
   readonly problems: readonly string[]
+  /** What is allowed and perhaps not meant, in sentences. */
+  readonly notices: readonly string[]
 }
 
 export interface ListReport {

@@ -139,8 +139,28 @@ describe('each kind of list', () => {
     assert.deepEqual(blocked, ['play.example', 'adult.example', 'https://portal.example/games/1'])
     assert.deepEqual(
       all.flatMap((report) => report.refused.map((each) => each.why)),
-      ['regular expressions are not supported', 'the folder astrology is given no category'],
+      ['regular expressions are not supported', 'files in the folder astrology, which is given no category'],
     )
+  })
+  test('a folder that is not there is no small matter: nothing would be shut by it, and nobody would know', async () => {
+    const folders = { games: 'games', social_network: 'social', cleaning: null }
+    const lists = [listOf('ut1', { 'ut1/games/domains': 'play.example\n' }, { format: 'ut1', folders })]
+    const { bytes, report } = await compiled({ policy, lists })
+    assert.deepEqual([bytes, report.problems], [null, ['The list ut1 has no folder social_network.']])
+  })
+  test('a category that no rule is about is told: being listed shuts nothing', async () => {
+    const lists = [
+      listOf('a', 'a.example', { category: 'gambling' }),
+      listOf('b', 'b.example', { category: 'adult' }),
+      listOf('c', 'c.example', { category: 'social' }),
+      listOf('d', 'd.example', { category: 'games' }),
+    ]
+    const rules = [
+      ruleOf('games', { verdict: 'block', about: { categories: ['games'] }, to: { everyone: true } }),
+      ruleOf('c', { verdict: 'block', about: { lists: ['c'] }, to: { everyone: true } }),
+    ]
+    const { report } = await compiled({ policy: policyOf(rules), lists })
+    assert.deepEqual(report.notices, ['No rule is about the category gambling: being listed in it shuts nothing.'])
   })
   test('Squid and E2Guardian files', async () => {
     const squid = await withList(

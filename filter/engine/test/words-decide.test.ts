@@ -128,6 +128,13 @@ describe('a phrase that could not be found, or would not count, is refused', () 
       assert.equal(bytes, null)
       assert.match(report.problems.join('\n'), why)
     })
+  test('where no group looks at them, it is told', async () => {
+    const { report } = await compiled({
+      policy: policyOf([]),
+      phrases: [phrase('a', 'one'), phrase('b', 'two', 'games')],
+    })
+    assert.deepEqual(report.notices, ['No group looks at words about games: its phrases count for nobody.'])
+  })
   test('thousands of one mistake are told in a few sentences', async () => {
     const phrases = Array.from({ length: 5_000 }, (_, at) => phrase(`p${at}`, '?', at === 0 ? 'typo' : 'self-harm'))
     const { report } = await compiled({ policy: policyOf([]), phrases })

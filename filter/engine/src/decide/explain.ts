@@ -18,7 +18,7 @@ import { hex } from '../snapshot/snapshot-file.js'
 import type { Candidate } from './candidates.js'
 import type { ListRow } from './list-row.js'
 import { liftOf, reasonsFor } from './reasons.js'
-import { byWords, heaviest, type Worded } from '../words/by-words.js'
+import { byWords, heaviest, limitsOf, type Worded } from '../words/by-words.js'
 import { LOST_TO_WORDS, whyLost } from './why-lost.js'
 
 /** What a decision is explained from. The closed stand-in gives this too, with a policy that says nothing. */
@@ -61,12 +61,10 @@ export function explain(from: Explained, question: Question, profile: Profile): 
   const ranked = supplier === null ? others : [ILLEGAL, ...others]
   const text = question.text ?? (path === null ? null : searchTermOf(found.host, path))
   const scores = text === null ? [] : from.score(text, profile)
-  const words = byWords(byAddressOf({ ranked }), scores, limitsOf(from.policy, profile))
+  const words = byWords(byAddressOf({ ranked }), scores, limitsOf(from.policy, profile) ?? {})
   const categories = from.categoriesOf(found, url)
   return toldAs(from, question, { found, path, ranked, categories, scores, words, supplier, profile })
 }
-
-const limitsOf = ({ groups }: Policy, { who }: Profile) => groups.find(({ id }) => id === who.group)?.words ?? {}
 
 /** A host alone, or a whole URL; null for what is neither. */
 function readTarget({ kind, target }: Question): { found: CanonicalHost; url: CanonicalUrl | null } | null {

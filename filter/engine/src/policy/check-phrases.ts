@@ -20,6 +20,14 @@ export function phraseProblems(phrases: readonly Phrase[], policy: Policy): read
   return more > 0 ? [...found.slice(0, MOST_TOLD), `And ${more.toLocaleString('en-GB')} more about phrases.`] : found
 }
 
+/** Phrases that count for nobody, because no group looks at words about their category. */
+export function unheardPhrases(phrases: readonly Phrase[], { groups }: Policy): readonly string[] {
+  const heard = new Set(groups.flatMap(({ words = {} }) => Object.keys(words)))
+  return [...Map.groupBy(phrases, ({ category }) => category)]
+    .filter(([category]) => !heard.has(category))
+    .map(([category]) => `No group looks at words about ${category}: its phrases count for nobody.`)
+}
+
 /** One sentence for each category, for it is one mistake. */
 function categoryProblems(phrases: readonly Phrase[], { categories }: Policy): readonly string[] {
   const known = new Set(categories.map(({ id }) => id))

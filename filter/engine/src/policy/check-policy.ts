@@ -1,5 +1,6 @@
 import type { ListSource, Phrase } from '../list-source.js'
 import type { Group, Policy, Rule } from '../policy.js'
+import { foldersOf } from '../lists/folders-of.js'
 import { calendarProblems } from './check-calendar.js'
 import { phraseProblems } from './check-phrases.js'
 
@@ -49,19 +50,35 @@ function repeated(what: string, ids: readonly string[]): readonly string[] {
   return twice.map((id) => `There are two of the ${what} ${id}.`)
 }
 
-function listProblems({ id, category, folders }: ListSource, policy: Policy): readonly string[] {
-  const named = [
-    ...(category === null ? [] : [category]),
-    ...Object.values(folders ?? {}).flatMap((each) => each ?? []),
-  ]
+/** The categories that a list puts its entries in. */
+const categoriesOf = ({ category, folders }: ListSource): readonly string[] => [
+  ...(category === null ? [] : [category]),
+  ...Object.values(folders ?? {}).flatMap((each) => each ?? []),
+]
+
+function listProblems(list: ListSource, policy: Policy): readonly string[] {
+  const { id, folders } = list
+  const wanted = Object.entries(folders ?? {}).flatMap(([folder, category]) => (category === null ? [] : [folder]))
   return [
     ...(id.includes('/') ? [`The list ${id} may not have a / in its name.`] : []),
     ...missing(
-      named,
+      categoriesOf(list),
       policy.categories.map((each) => each.id),
       (each) => `The list ${id} is in the category ${each}, which the policy does not have.`,
     ),
+    // A folder that is misspelt, or was not fetched: what is in it would be open, and nobody would know.
+    ...missing(wanted, [...foldersOf(list).keys()].map(String), (each) => `The list ${id} has no folder ${each}.`),
   ]
+}
+
+/** Categories whose sites are open to everybody although lists name them: a list alone blocks nothing. */
+export function unruledCategories(policy: Policy, lists: readonly ListSource[]): readonly string[] {
+  const ruledLists = new Set(policy.rules.flatMap(({ about }) => ('lists' in about ? about.lists : [])))
+  const listed = new Set(lists.filter(({ id }) => !ruledLists.has(id)).flatMap(categoriesOf))
+  const ruled = new Set(policy.rules.flatMap(({ about }) => ('categories' in about ? about.categories : [])))
+  return policy.categories
+    .filter(({ id, locked }) => listed.has(id) && !ruled.has(id) && locked !== true)
+    .map(({ id }) => `No rule is about the category ${id}: being listed in it shuts nothing.`)
 }
 
 /** A score below nothing would flag every text; one of no category would flag none. */

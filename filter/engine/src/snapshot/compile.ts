@@ -4,7 +4,8 @@ import type { CompileReport, ListReport, ListSource, Phrase, SupplierSource } fr
 import type { ListPart } from '../lists/read-list.js'
 import type { Policy } from '../policy.js'
 import { buildPatternTable } from '../patterns/build-pattern-table.js'
-import { policyProblems, weakeningAttempts } from '../policy/check-policy.js'
+import { unheardPhrases } from '../policy/check-phrases.js'
+import { policyProblems, unruledCategories, weakeningAttempts } from '../policy/check-policy.js'
 import { calendarEvents, knowsSchoolDaysUntil } from '../policy/school-time.js'
 import { SAFE_SEARCH } from '../search/safe-search.js'
 import { carryFrom, isRoomFor } from './carry.js'
@@ -64,7 +65,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
     sentence,
   }))
   const problems = [...attempts, ...policyProblems(policy, input.lists, input.phrases ?? [])]
-  const none = { entries: 0, bytes: 0, lists: [], suppliers: [] }
+  const none = { entries: 0, bytes: 0, lists: [], suppliers: [], notices: [] }
   if (problems.length > 0)
     return { bytes: null, events, report: { ...none, problems, milliseconds: performance.now() - started } }
   const table = listTable(policy, input.lists)
@@ -77,6 +78,7 @@ export async function compile(input: CompileInput): Promise<Compiled> {
     lists: [...reports, ...unknownFolders(table)],
     suppliers: illegal.report,
     problems: own,
+    notices: [...unruledCategories(policy, input.lists), ...unheardPhrases(input.phrases ?? [], policy)],
   }
   return {
     bytes,
@@ -123,13 +125,21 @@ function told(
   return { named, problems, states, reports: all.map(({ report }) => report) }
 }
 
+/** One report for each source: a supplier's folders are dozens, and a school takes a few. */
 function unknownFolders({ unknownFolders: unknown }: ListTable): readonly ListReport[] {
-  return unknown.map(({ source, folder, files }) => {
-    const why = `the folder ${folder} is given no category`
-    const examples = files.map(({ path }) => ({ file: path, line: 0, text: '', why }))
-    const none = { carried: false, lines: 0, entries: 0, duplicates: 0, comments: 0 }
-    return { list: source.id, ...none, refused: [{ why, lines: files.length }], examples }
-  })
+  return [...Map.groupBy(unknown, ({ source }) => source.id)].map(([list, folders]) => ({
+    list,
+    carried: false,
+    lines: 0,
+    entries: 0,
+    duplicates: 0,
+    comments: 0,
+    examples: [],
+    refused: folders.map(({ folder, files }) => ({
+      why: folder === '' ? 'files that are in no folder' : `files in the folder ${folder}, which is given no category`,
+      lines: files.length,
+    })),
+  }))
 }
 
 interface Parts {

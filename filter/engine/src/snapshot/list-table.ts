@@ -1,6 +1,7 @@
 import type { Provenance } from '../contract.js'
 import type { ListRow } from '../decide/list-row.js'
 import type { ListFile, ListSource } from '../list-source.js'
+import { foldersOf } from '../lists/folders-of.js'
 import type { ListPart } from '../lists/read-list.js'
 import type { Policy } from '../policy.js'
 import { SAFE_SEARCH } from '../search/safe-search.js'
@@ -17,8 +18,6 @@ export interface ListTable {
     readonly files: readonly ListFile[]
   }[]
 }
-
-const FOLDERS: ReadonlySet<string> = new Set(['ut1', 'squidguard'])
 
 /** Numbers every list there is: the two marks, help, search engines, the rules' own hosts, then what was supplied. */
 export function listTable(policy: Policy, sources: readonly ListSource[]): ListTable {
@@ -76,10 +75,4 @@ function addPart(
   if (source.format === 'adblock')
     rows.push({ kind: 'exceptions', id, title, category: -1, of: list, author, approver, date })
   return { source: { ...source, id }, list, exceptions: list + 1, files }
-}
-
-/** A folder format's files by the last folder of their path, any other's all together. */
-function foldersOf(source: ListSource): ReadonlyMap<string | null, readonly ListFile[]> {
-  if (!FOLDERS.has(source.format)) return new Map([[null, source.files]])
-  return Map.groupBy(source.files, ({ path }) => path.split('/').at(-2) ?? '')
 }

@@ -1,9 +1,13 @@
-import type { LayerId, TextScore } from '../contract.js'
-import type { Group, Verdict } from '../policy.js'
+import type { LayerId, Profile, TextScore } from '../contract.js'
+import type { Group, Policy, Verdict } from '../policy.js'
 import { strictness } from '../policy/precedence.js'
 
 /** From which scores on typed words and page text are flagged and blocked, by category. */
 export type WordLimits = NonNullable<Group['words']>
+
+/** Those of somebody's group; undefined where its words are not looked at. */
+export const limitsOf = ({ groups }: Policy, { who }: Profile): WordLimits | undefined =>
+  groups.find(({ id }) => id === who.group)?.words
 
 /** What words ask for, the score of the category that asks it, and from which score on it does. */
 export interface Worded {

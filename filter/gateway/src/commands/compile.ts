@@ -69,6 +69,7 @@ function told(report: CompileReport): string[] {
         `${supplier}: ${entries.toLocaleString('en-GB')} entries${kept === 'new' ? '.' : `, the last good list stays: ${why}`}`,
     ),
     ...report.problems.map((problem) => `Problem: ${problem}`),
+    ...report.notices.map((notice) => `Notice: ${notice}`),
     `Entries in all: ${report.entries.toLocaleString('en-GB')}, ${(report.bytes / 1024 / 1024).toFixed(1)} MB, in ${(report.milliseconds / 1000).toFixed(1)} s.`,
   ]
 }

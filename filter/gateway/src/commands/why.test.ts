@@ -12,7 +12,8 @@ import { technician } from '../../test/technician.js'
 import { openSnapshotFile } from './open-snapshot-file.js'
 
 const { place, type } = technician()
-const log = mkdtempSync(join(tmpdir(), 'why-'))
+// In a folder of its own: beside its log a gateway remembers which illegal layer was in force.
+const log = join(mkdtempSync(join(tmpdir(), 'why-')), 'log')
 const about = ['--log', log]
 const ids = { lesson: '', page: '', text: '' }
 

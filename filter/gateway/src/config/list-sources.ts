@@ -33,11 +33,14 @@ export const supplierSources = ({ suppliers = [] }: CompileConfig): SupplierSour
 function listFiles(from: string): ListFile[] {
   try {
     if (!statSync(from).isDirectory()) return [listFile(basename(from), from)]
-    return readdirSync(from, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .toSorted()
-      .map((file) => listFile(relative(from, file), file))
+    return (
+      readdirSync(from, { recursive: true, withFileTypes: true })
+        .map((entry) => join(entry.parentPath, entry.name))
+        // Links are what they lead to; one that leads nowhere is told, for a list may be missing behind it.
+        .filter((path) => statSync(path).isFile())
+        .toSorted()
+        .map((file) => listFile(relative(from, file), file))
+    )
   } catch (fault) {
     throw new Problem(`The list ${from} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`)
   }

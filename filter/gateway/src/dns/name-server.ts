@@ -1,4 +1,4 @@
-import { layerOf, type Outcome, type Rewrite, verdictOf } from '../../../engine/src/index.js'
+import { isToJudge, layerOf, type Outcome, type Rewrite, verdictOf } from '../../../engine/src/index.js'
 import type { Client } from '../clients/client.js'
 import type { Clients } from '../clients/clients.js'
 import type { LogLines } from '../log/log-lines.js'
@@ -119,7 +119,9 @@ export class NameServer {
     const { snapshot } = rulings
     const at = rulings.moment(clock())
     const outcome = snapshot.outcomeOfName(question.text, 0, question.textLength, client.profile(snapshot), at)
-    const toJudge = rulings.toJudge(outcome, () => ({ kind: 'dns', target: question.host(), who: client.who, at }))
+    const toJudge = isToJudge(outcome)
+      ? rulings.toJudge({ kind: 'dns', target: question.host(), who: client.who, at })
+      : undefined
     log.name({ at, client, answer: rulings.columns('dns', outcome) }, question.text, question.textLength, toJudge)
     if (!isOpen(verdictOf(outcome))) return this.#block(packet)
     const rewrite = snapshot.rewrite(outcome)

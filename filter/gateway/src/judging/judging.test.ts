@@ -12,7 +12,8 @@ import { Talk } from '../../test/talk.js'
 import { technician } from '../../test/technician.js'
 import { readJudgements, ruleRecords } from './judgement-file.js'
 
-const log = mkdtempSync(join(tmpdir(), 'flagged-'))
+// In a folder of its own: beside its log a gateway remembers which illegal layer was in force.
+const log = join(mkdtempSync(join(tmpdir(), 'flagged-')), 'log')
 const google = (typed: string, more = ''): string =>
   `http://www.google.co.uk/search?q=${encodeURIComponent(typed)}${more}`
 

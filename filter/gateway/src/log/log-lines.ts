@@ -45,6 +45,7 @@ export const LOG_COLUMNS = [
 const SIZE = 64 * 1024
 const LONGEST_TARGET = 2 * 1024
 const LONGEST_RAISED = 1024
+const LONGEST_RULE = 200
 /** With room for a client's columns in any writing. */
 const LONGEST_LINE = 8 * 1024
 const TAB = 9
@@ -128,7 +129,7 @@ export class LogLines {
 function joined(rules: readonly string[]): string {
   let line = ''
   for (const rule of rules) {
-    const more = `${line === '' ? '' : '; '}${rule.replace(/[\p{Cc};]/gu, ' ')}`
+    const more = `${line === '' ? '' : '; '}${rule.slice(0, LONGEST_RULE).replace(/[\p{Cc};]/gu, ' ')}`
     if (Buffer.byteLength(line + more) > LONGEST_RAISED) break
     line += more
   }

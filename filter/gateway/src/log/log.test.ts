@@ -48,11 +48,15 @@ describe('the log', () => {
       take: (lines, length) => taken.push(lines.subarray(0, length)) > 0,
       spare: () => undefined,
     })
-    const raised = Array.from({ length: 100 }, (_, rule) => `żółć ${rule} ${'x'.repeat(40)}`)
+    const raised = [
+      `ż${'ó'.repeat(199)}`,
+      ...Array.from({ length: 100 }, (_, rule) => `żółć ${rule} ${'x'.repeat(40)}`),
+    ]
     log.text({ at, client, answer }, `http://long.example/${'y'.repeat(3_000)}`, { id: '7-abc', raised })
     log.flush()
     const cells = Buffer.concat(taken).toString().trimEnd().split('\t')
     assert.equal(cells.length, LOG_COLUMNS.length)
+    assert.ok(log.raised > 0)
     const told = cells.at(-1)?.split('; ') ?? []
     assert.ok(
       told.length > 10 && told.every((rule, place) => rule === raised[place]),

@@ -1,4 +1,4 @@
-import { type Outcome, type Rewrite, verdictOf } from '../../../engine/src/index.js'
+import { isToJudge, type Outcome, type Rewrite, verdictOf } from '../../../engine/src/index.js'
 import type { Client } from '../clients/client.js'
 import type { Clients } from '../clients/clients.js'
 import type { SignIn } from '../clients/sign-in.js'
@@ -104,7 +104,7 @@ export class ProxyDesk implements Desk<Client> {
     const profile = client.profile(snapshot)
     const outcome =
       kind === 'http' ? snapshot.outcomeOfUrl(asked, profile, at) : snapshot.outcomeOfHost(asked, profile, at)
-    const toJudge = rulings.toJudge(outcome, () => ({ kind, target: asked, who: client.who, at }))
+    const toJudge = isToJudge(outcome) ? rulings.toJudge({ kind, target: asked, who: client.who, at }) : undefined
     log.text({ at, client, answer: rulings.columns(kind, outcome) }, asked, toJudge)
     return outcome
   }

@@ -1,6 +1,5 @@
 import {
   type Decision,
-  isToJudge,
   layerOf,
   momentOf,
   type Outcome,
@@ -56,12 +55,11 @@ export class Rulings {
   }
 
   /**
-   * What the log says of an answer that a person is to judge; undefined for all others. Worked out once more and in full: so
-   * few are flagged that it need not be quick.
+   * What the log says of an answer that a person is to judge (`isToJudge`). Worked out once more and in full: so few are
+   * flagged that it need not be quick.
    */
-  toJudge(outcome: Outcome, question: () => Question): LoggedDecision | undefined {
-    if (!isToJudge(outcome)) return undefined
-    const decision = this.#snapshot.decide(question())
+  toJudge(question: Question): LoggedDecision {
+    const decision = this.#snapshot.decide(question)
     return { id: decision.id, raised: raisedBy(decision) }
   }
 
