@@ -18,8 +18,9 @@ import { writeEntry } from './write-entry.js'
 const distinct = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)]
 
 /**
- * A concern joins a case, which follows the procedure that its kind of risk always asks for: its people come in, and the case is from now on seen only by posts that may see both. Nobody
- * sees the whole who might not see a part; whoever joined them keeps sight by name.
+ * A concern joins a case, which follows the procedure that its kind of risk always asks for: its people come in, and the case
+ * is from now on seen only by posts that may see both. Nobody sees the whole who might not see a part; whoever joined them
+ * keeps sight by name.
  */
 export async function joinConcern(
   tx: Tx,
