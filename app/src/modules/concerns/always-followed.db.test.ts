@@ -1,76 +1,42 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, test } from 'node:test'
+import { beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { openTestDb } from '../../../test/database.js'
-import type { TestDb } from '../../../test/database.js'
-import { fullSchool } from '../../../test/full-school.js'
-import type { FullSchool } from '../../../test/full-school.js'
-import { checkPage } from '../../../test/render-checks.js'
-import { signedInRoutes } from '../../../test/signed-in-routes.js'
-import type { Got, SignedInRoutes } from '../../../test/signed-in-routes.js'
-import { publicIn, workerIn } from '../../kernel/actor.js'
+import { good } from '../../../test/at-school.js'
+import { workerIn } from '../../kernel/actor.js'
 import type { Actor } from '../../kernel/actor.js'
 import { reading } from '../../kernel/db/in-school.js'
 import { tables } from '../../kernel/db/tx.js'
-import type { PersonId } from '../../kernel/ids.js'
-import { reportConcern } from './commands/report-concern.js'
-import type { Report } from './commands/report-concern.js'
-import { concernsModule } from './module.js'
-import { concernOf } from './queries/concern-of.js'
-import { exampleReport } from './report.examples.js'
+import { about, atDesk, decide } from './desk.examples.js'
 import type { ConcernTables } from './schema.js'
 
 describe('a kind of risk that a procedure always follows', () => {
-  let t: TestDb
-  let school: FullSchool
-  let routes: SignedInRoutes
+  const { here, report, row, pupil, act } = atDesk()
   let dsl: Actor
-  before(async () => {
-    t = await openTestDb()
-    routes = await signedInRoutes(t.db, concernsModule)
-  })
-  after(async () => {
-    await routes.close()
-    await t.close()
-  })
   beforeEach(async () => {
-    t.clock.at('2026-11-24T10:00:00Z')
-    school = await fullSchool(t.db)
-    dsl = await school.as('dsl')
+    dsl = await here.school.as('dsl')
   })
-
-  const good = (got: Got, status = 200): Got => {
-    assert.equal(got.status, status, got.html.slice(0, 300))
-    checkPage(got.html)
-    return got
+  /** Of the case that a concern belongs to. */
+  const procedureOf = async (concern: string): Promise<string | null | undefined> => {
+    const { case_id } = await row(concern)
+    const found = await reading(here.t.db, workerIn(here.school.id), (tx) =>
+      sql<{ procedure: string | null }>`SELECT procedure FROM case_file WHERE id = ${case_id}`.execute(
+        tables<ConcernTables>(tx),
+      ),
+    )
+    return found.rows[0]?.procedure
   }
-  const report = (over: Partial<Report> = {}) => reportConcern(t.db, publicIn(school.id), exampleReport(over))
-  const row = (id: string) => reading(t.db, workerIn(school.id), (tx) => concernOf(tx, id))
-  const pupil = (given: string, classCode = 'Oak') =>
-    school.add({ kind: 'pupil', given, family: 'Fern', classCode }) as Promise<PersonId>
-  const about = (person: PersonId, role = 'harmed') => [{ person, described: null, role }]
-  const decide = { kind: 'conduct/online-bullying', urgency: 'ordinary' }
-  const act = (as: Actor, id: string, name: string, fields: Record<string, string>) =>
-    routes.post(as, `/concerns/${id}/${name}`, fields, `/concerns/${id}`)
 
   test('a nude picture cannot become a case that says nothing of not looking at it', async () => {
     const { concern } = await report()
     const image = { ...decide, kind: 'conduct/nudes-semi-nudes', decision: 'take-up' }
-    const page = good(await routes.get(dsl, `/concerns/${concern}`)).html
+    const page = good(await here.routes.get(dsl, `/concerns/${concern}`)).html
     assert.match(page, /<option value="usual" selected/, 'what the policy names is chosen before anything is')
     const none = good(await act(dsl, concern, 'triage', { ...image, procedure: 'none' }), 400)
     assert.match(none.html, /our policy begins with “A nude image of a child has been made or shared”/)
     assert.equal((await row(concern)).case_id, null)
     const taken = await act(dsl, concern, 'triage', { ...image, procedure: 'usual' })
     assert.match(taken.location ?? '', /^\/cases\//)
-    const began = await reading(t.db, workerIn(school.id), (tx) =>
-      sql<{
-        procedure: string
-      }>`SELECT procedure FROM case_file WHERE id = ${taken.location?.split('/').at(-1)}`.execute(
-        tables<ConcernTables>(tx),
-      ),
-    )
-    assert.deepEqual(began.rows, [{ procedure: 'shared-image' }])
+    assert.equal(await procedureOf(concern), 'shared-image')
   })
 
   test('a nude picture is settled by no advice and no word that it was dealt with, only as something else or nothing', async () => {
@@ -102,15 +68,6 @@ describe('a kind of risk that a procedure always follows', () => {
       const taken = await act(dsl, concern, 'triage', { ...decide, ...kind, decision: 'take-up', procedure })
       assert.equal(taken.status, 303, taken.html.match(/error-summary[^]{0,600}/)?.[0])
       return concern
-    }
-    const procedureOf = async (concern: string) => {
-      const { case_id } = await row(concern)
-      const found = await reading(t.db, workerIn(school.id), (tx) =>
-        sql<{ procedure: string | null }>`SELECT procedure FROM case_file WHERE id = ${case_id}`.execute(
-          tables<ConcernTables>(tx),
-        ),
-      )
-      return found.rows[0]?.procedure
     }
     const join = async (into: string) => {
       const { concern } = await report({ people: about(ash) })

@@ -1,100 +1,63 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, test } from 'node:test'
-import { openTestDb } from '../../../test/database.js'
-import type { TestDb } from '../../../test/database.js'
-import { fullSchool } from '../../../test/full-school.js'
-import type { FullSchool } from '../../../test/full-school.js'
-import { checkPage } from '../../../test/render-checks.js'
-import { signedInRoutes } from '../../../test/signed-in-routes.js'
-import type { Got, SignedInRoutes } from '../../../test/signed-in-routes.js'
-import { publicIn, workerIn } from '../../kernel/actor.js'
+import { beforeEach, describe, test } from 'node:test'
+import { good } from '../../../test/at-school.js'
 import type { Actor } from '../../kernel/actor.js'
 import { inSchool, reading } from '../../kernel/db/in-school.js'
 import { tables } from '../../kernel/db/tx.js'
-import type { PersonId } from '../../kernel/ids.js'
 import { acknowledge } from './commands/acknowledge.js'
-import { reportConcern } from './commands/report-concern.js'
-import type { Report } from './commands/report-concern.js'
-import { concernsModule } from './module.js'
+import { about, atDesk, decide } from './desk.examples.js'
 import { statementsOf } from './queries/concern-cards.js'
-import { concernOf } from './queries/concern-of.js'
-import { exampleConversation, exampleReport } from './report.examples.js'
+import { exampleConversation } from './report.examples.js'
 
 describe('those who decide', () => {
-  let t: TestDb
-  let school: FullSchool
-  let routes: SignedInRoutes
+  const { here, report, row, pupil, act } = atDesk()
   let dsl: Actor
-  before(async () => {
-    t = await openTestDb()
-    routes = await signedInRoutes(t.db, concernsModule)
-  })
-  after(async () => {
-    await routes.close()
-    await t.close()
-  })
   beforeEach(async () => {
-    t.clock.at('2026-11-24T10:00:00Z')
-    school = await fullSchool(t.db)
-    dsl = await school.as('dsl')
+    dsl = await here.school.as('dsl')
   })
-
-  const good = (got: Got, status = 200): Got => {
-    assert.equal(got.status, status, got.html.slice(0, 300))
-    checkPage(got.html)
-    return got
-  }
-  const report = (over: Partial<Report> = {}) => reportConcern(t.db, publicIn(school.id), exampleReport(over))
-  const row = (id: string) => reading(t.db, workerIn(school.id), (tx) => concernOf(tx, id))
-  const pupil = (given: string, classCode = 'Oak') =>
-    school.add({ kind: 'pupil', given, family: 'Fern', classCode }) as Promise<PersonId>
-  const about = (person: PersonId, role = 'harmed') => [{ person, described: null, role }]
-  const decide = { kind: 'conduct/online-bullying', urgency: 'ordinary' }
-  const act = (as: Actor, id: string, name: string, fields: Record<string, string>) =>
-    routes.post(as, `/concerns/${id}/${name}`, fields, `/concerns/${id}`)
 
   test('an empty inbox says what would fill it', async () => {
     for (const show of ['', '?show=mine', '?show=others', '?show=settled'])
-      good(await routes.get(dsl, `/concerns${show}`))
-    assert.match((await routes.get(dsl, '/concerns')).html, /No concern waits to be read/)
+      good(await here.routes.get(dsl, `/concerns${show}`))
+    assert.match((await here.routes.get(dsl, '/concerns')).html, /No concern waits to be read/)
   })
 
   test('the inbox shows the oldest clock first, with who told, how urgent, and the time left in words', async () => {
     const ordinary = await report()
     const urgent = await report({ danger: 'yes', words: 'A child is hiding.' })
-    const { html } = good(await routes.get(dsl, '/concerns'))
+    const { html } = good(await here.routes.get(dsl, '/concerns'))
     assert.ok(html.indexOf(urgent.reference) < html.indexOf(ordinary.reference), 'the urgent one comes first')
     assert.match(html, /15 minutes left/)
     assert.match(html, /Somebody outside the school, without a name/)
     assert.match(html, /New \(2\)/)
-    await inSchool(t.db, dsl, (tx) => acknowledge(tx, urgent.concern))
-    assert.match(good(await routes.get(dsl, '/concerns?show=mine')).html, new RegExp(urgent.reference))
-    const deputy = await school.as('deputy-dsl')
-    assert.match(good(await routes.get(deputy, '/concerns?show=others')).html, /With Holder dsl/)
+    await inSchool(here.t.db, dsl, (tx) => acknowledge(tx, urgent.concern))
+    assert.match(good(await here.routes.get(dsl, '/concerns?show=mine')).html, new RegExp(urgent.reference))
+    const deputy = await here.school.as('deputy-dsl')
+    assert.match(good(await here.routes.get(deputy, '/concerns?show=others')).html, /With Holder dsl/)
   })
 
   test('sixty concerns come in three pages with none twice and none left out, forwards and back', async () => {
     for (let at = 0; at < 60; at += 1) {
-      t.clock.at(`2026-11-${24 + (at % 5)}T10:00:00Z`)
+      here.t.clock.at(`2026-11-${24 + (at % 5)}T10:00:00Z`)
       await report()
     }
-    t.clock.at('2026-11-30T10:00:00Z')
+    here.t.clock.at('2026-11-30T10:00:00Z')
     const seen: string[] = []
     let url = '/concerns'
     for (let page = 0; page < 3; page += 1) {
-      const { html } = good(await routes.get(dsl, url))
+      const { html } = good(await here.routes.get(dsl, url))
       seen.push(...[...html.matchAll(/>(C-[A-Z0-9]{4}-[A-Z0-9]{2})</g)].map(([, one = '']) => one))
       url = /href="(\/concerns\?after=[^"]+)"/.exec(html)?.[1] ?? url
     }
     assert.equal(seen.length, 60)
     assert.equal(new Set(seen).size, 60)
-    const back = /href="(\/concerns\?before=[^"]+)"/.exec((await routes.get(dsl, url)).html)?.[1] ?? ''
-    const { html } = await routes.get(dsl, back)
+    const back = /href="(\/concerns\?before=[^"]+)"/.exec((await here.routes.get(dsl, url)).html)?.[1] ?? ''
+    const { html } = await here.routes.get(dsl, back)
     assert.deepEqual(
       [...html.matchAll(/>(C-[A-Z0-9]{4}-[A-Z0-9]{2})</g)].map(([, one]) => one),
       seen.slice(25, 50),
     )
-    good(await routes.get(dsl, '/concerns?after=nonsense'))
+    good(await here.routes.get(dsl, '/concerns?after=nonsense'))
   })
 
   test('one screen tells what is known and what may belong to it, each with why; every look is journalled', async () => {
@@ -102,12 +65,12 @@ describe('those who decide', () => {
     const first = await report({ people: about(ash), platform: 'game', address: 'Blockworld' })
     const { concern } = await report({ people: about(ash), platform: 'game', address: 'blockworld' })
     await report({ people: about(rowan) })
-    const { html } = good(await routes.get(dsl, `/concerns/${concern}`))
+    const { html } = good(await here.routes.get(dsl, `/concerns/${concern}`))
     assert.match(html, new RegExp(first.reference))
     assert.match(html, /Ash Fern is in both/)
     assert.match(html, /The same site, app or account/)
     assert.match(html, /Class Oak, this fortnight/)
-    const looks = await reading(t.db, dsl, (tx) =>
+    const looks = await reading(here.t.db, dsl, (tx) =>
       tables<{ journal_entry: { act: string; about_id: string } }>(tx)
         .selectFrom('journal_entry')
         .select('act')
@@ -116,7 +79,7 @@ describe('those who decide', () => {
         .execute(),
     )
     assert.equal(looks.length, 1)
-    assert.equal((await routes.get(dsl, '/concerns/not-an-id')).status, 404)
+    assert.equal((await here.routes.get(dsl, '/concerns/not-an-id')).status, 404)
   })
 
   test('advising, closing and taking up each need what they need, and say so beside the box', async () => {
@@ -134,7 +97,7 @@ describe('those who decide', () => {
     assert.equal(done.location, `/concerns/${concern}`)
     const { state, risk, subtype } = await row(concern)
     assert.deepEqual([state, risk, subtype], ['advised', 'conduct', 'online-bullying'])
-    assert.match(good(await routes.get(dsl, `/concerns/${concern}`)).html, /Told home what to watch/)
+    assert.match(good(await here.routes.get(dsl, `/concerns/${concern}`)).html, /Told home what to watch/)
     assert.equal(
       (await act(dsl, concern, 'triage', { ...decide, decision: 'take-up', procedure: 'usual' })).status,
       409,
@@ -163,28 +126,28 @@ describe('those who decide', () => {
     const second = await report({ people: about(ash), words: 'What the uncle said.' })
     const link = { ...decide, decision: 'link', other: first.concern, linkWhy: 'The same evening.' }
     assert.equal((await act(dsl, second.concern, 'triage', link)).status, 303)
-    const said = await reading(t.db, dsl, (tx) => statementsOf(tx, [first.concern, second.concern]))
+    const said = await reading(here.t.db, dsl, (tx) => statementsOf(tx, [first.concern, second.concern]))
     assert.deepEqual(said.map(({ words }) => words).toSorted(), ['What the aunt said.', 'What the uncle said.'])
     for (const id of [first.concern, second.concern])
-      assert.match(good(await routes.get(dsl, `/concerns/${id}`)).html, /The same evening/)
+      assert.match(good(await here.routes.get(dsl, `/concerns/${id}`)).html, /The same evening/)
   })
 
   test('a child is answered from the same screen, and an empty answer is not sent', async () => {
     const { concern } = await report({ channel: 'child', conversation: exampleConversation() })
-    assert.match(good(await routes.get(dsl, `/concerns/${concern}`)).html, /Waits for an answer/)
+    assert.match(good(await here.routes.get(dsl, `/concerns/${concern}`)).html, /Waits for an answer/)
     assert.match(good(await act(dsl, concern, 'answer', { answer: ' ' }), 400).html, /nobody listened/)
     assert.equal((await act(dsl, concern, 'answer', { answer: 'Thank you.' })).status, 303)
-    assert.doesNotMatch(good(await routes.get(dsl, `/concerns/${concern}`)).html, /Waits for an answer/)
+    assert.doesNotMatch(good(await here.routes.get(dsl, `/concerns/${concern}`)).html, /Waits for an answer/)
   })
 
   test('naming an adult takes it out of the namer’s own sight where the policy says so', async () => {
     const { concern } = await report()
-    const teacher = school.holder('class-teacher')
+    const teacher = here.school.holder('class-teacher')
     const found = good(await act(dsl, concern, 'bar', { _search: 'person', 'person-words': 'class-teacher' }))
     assert.match(found.html, /Holder class-teacher/)
     assert.equal((await act(dsl, concern, 'bar', { person: teacher })).location, '/concerns')
-    assert.equal((await routes.get(dsl, `/concerns/${concern}`)).status, 404)
-    good(await routes.get(await school.as('headteacher'), `/concerns/${concern}`))
+    assert.equal((await here.routes.get(dsl, `/concerns/${concern}`)).status, 404)
+    good(await here.routes.get(await here.school.as('headteacher'), `/concerns/${concern}`))
   })
 
   test('adding keeps what was said, and search finds it by a word, a name and a reference', async () => {
@@ -192,16 +155,23 @@ describe('those who decide', () => {
     const { concern, reference } = await report({ people: about(ash), words: 'She was threatened in a game.' })
     assert.equal((await act(dsl, concern, 'add', { more: 'It was the lighthouse level.' })).status, 303)
     good(await act(dsl, concern, 'add', { more: '' }), 400)
-    good(await routes.get(dsl, '/concerns/search'))
+    good(await here.routes.get(dsl, '/concerns/search'))
     for (const sought of ['threat', 'lighthouse', 'ash fern', reference.toLowerCase()])
-      assert.match(good(await routes.post(dsl, '/concerns/search', { sought })).html, new RegExp(reference), sought)
-    assert.match(good(await routes.post(dsl, '/concerns/search', { sought: 'xylophone' })).html, /Nothing was found/)
-    good(await routes.post(dsl, '/concerns/search', { sought: '' }), 400)
-    good(await routes.post(dsl, '/concerns/search', { sought: `'") OR (1=1 -- %_\\` }))
+      assert.match(
+        good(await here.routes.post(dsl, '/concerns/search', { sought })).html,
+        new RegExp(reference),
+        sought,
+      )
+    assert.match(
+      good(await here.routes.post(dsl, '/concerns/search', { sought: 'xylophone' })).html,
+      /Nothing was found/,
+    )
+    good(await here.routes.post(dsl, '/concerns/search', { sought: '' }), 400)
+    good(await here.routes.post(dsl, '/concerns/search', { sought: `'") OR (1=1 -- %_\\` }))
   })
 
   test('a teacher has no inbox', async () => {
-    const teacher = await school.as('class-teacher')
-    for (const url of ['/concerns', '/concerns/search']) assert.equal((await routes.get(teacher, url)).status, 403)
+    const teacher = await here.school.as('class-teacher')
+    for (const url of ['/concerns', '/concerns/search']) assert.equal((await here.routes.get(teacher, url)).status, 403)
   })
 })

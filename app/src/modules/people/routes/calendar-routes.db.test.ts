@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, it } from 'node:test'
-import { openTestDb } from '../../../../test/database.js'
-import type { TestDb } from '../../../../test/database.js'
-import { fullSchool } from '../../../../test/full-school.js'
-import type { FullSchool } from '../../../../test/full-school.js'
+import { beforeEach, describe, it } from 'node:test'
+import { atSchool } from '../../../../test/at-school.js'
 import { checkPage } from '../../../../test/render-checks.js'
-import { signedInRoutes } from '../../../../test/signed-in-routes.js'
-import type { SignedInRoutes } from '../../../../test/signed-in-routes.js'
 import { workerIn } from '../../../kernel/actor.js'
 import { reading } from '../../../kernel/db/in-school.js'
 import { peopleModule } from '../module.js'
@@ -17,25 +12,13 @@ const autumn = { 'term-0-name': 'Autumn', 'term-0-from': '2026-09-02', 'term-0-t
 const hours = { opens: '08:50', closes: '15:15' }
 
 describe('the office enters when the school is open', () => {
-  let t: TestDb
-  let routes: SignedInRoutes
-  let school: FullSchool
-  before(async () => {
-    t = await openTestDb()
-    routes = await signedInRoutes(t.db, peopleModule)
-  })
-  after(async () => {
-    await routes.close()
-    await t.close()
-  })
+  const here = atSchool(peopleModule)
   beforeEach(async () => {
-    t.clock.at('2026-11-24T10:00:00Z')
-    school = await fullSchool(t.db)
     // Of two calendars of one moment neither is the newer.
-    t.clock.at('2026-11-24T11:00:00Z')
+    here.t.clock.at('2026-11-24T11:00:00Z')
   })
-  const head = () => school.as('headteacher')
-  const inForce = () => reading(t.db, workerIn(school.id), calendarOf)
+  const head = () => here.school.as('headteacher')
+  const inForce = () => reading(here.t.db, workerIn(here.school.id), calendarOf)
 
   it('saves terms, a closure of one day, and an early finish', async () => {
     const fields = {
@@ -50,14 +33,17 @@ describe('the office enters when the school is open', () => {
     }
     // The page offers the calendar in force; a row that is emptied goes.
     const empty = { 'term-1-name': '', 'term-1-from': '', 'term-1-to': '' }
-    const page = await routes.get(await head(), setCalendarUrl())
+    const page = await here.routes.get(await head(), setCalendarUrl())
     checkPage(page.html)
-    assert.equal((await routes.post(await head(), setCalendarUrl(), { ...fields, ...empty })).location, calendarUrl())
+    assert.equal(
+      (await here.routes.post(await head(), setCalendarUrl(), { ...fields, ...empty })).location,
+      calendarUrl(),
+    )
     const calendar = await inForce()
     assert.deepEqual(calendar.terms, [{ name: 'Autumn', from: '2026-09-02', to: '2026-12-18' }])
     assert.deepEqual(calendar.closures, [{ why: 'INSET', from: '2026-11-27', to: '2026-11-27' }])
     assert.deepEqual(calendar.hours, hours)
-    const shown = await routes.get(await school.as('dsl'), calendarUrl())
+    const shown = await here.routes.get(await here.school.as('dsl'), calendarUrl())
     checkPage(shown.html)
     assert.match(shown.html, /INSET[\s\S]*Friday 27 November 2026/)
     assert.match(shown.html, /Friday 18 December 2026, 13:30/)
@@ -66,7 +52,7 @@ describe('the office enters when the school is open', () => {
   it('says what is wrong, keeps what was typed, and changes nothing', async () => {
     const before_ = await inForce()
     const wrong = { ...autumn, ...hours, 'term-0-to': '2026-08-01', closes: '25:00' }
-    const refused = await routes.post(await head(), setCalendarUrl(), wrong)
+    const refused = await here.routes.post(await head(), setCalendarUrl(), wrong)
     checkPage(refused.html)
     assert.equal(refused.status, 400)
     assert.match(refused.html, /ends on Saturday 1 August 2026, before it begins/)
@@ -76,6 +62,6 @@ describe('the office enters when the school is open', () => {
   })
 
   it('is for those whose post sets the calendar', async () => {
-    assert.equal((await routes.get(await school.as('class-teacher'), setCalendarUrl())).status, 403)
+    assert.equal((await here.routes.get(await here.school.as('class-teacher'), setCalendarUrl())).status, 403)
   })
 })

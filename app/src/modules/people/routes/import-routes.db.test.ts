@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, it } from 'node:test'
-import { openTestDb } from '../../../../test/database.js'
-import type { TestDb } from '../../../../test/database.js'
-import { fullSchool } from '../../../../test/full-school.js'
-import type { FullSchool } from '../../../../test/full-school.js'
+import { beforeEach, describe, it } from 'node:test'
+import { atSchool } from '../../../../test/at-school.js'
 import { checkPage } from '../../../../test/render-checks.js'
-import { signedInRoutes } from '../../../../test/signed-in-routes.js'
-import type { SignedInRoutes } from '../../../../test/signed-in-routes.js'
 import { workerIn } from '../../../kernel/actor.js'
 import type { Actor } from '../../../kernel/actor.js'
 import { reading } from '../../../kernel/db/in-school.js'
@@ -22,65 +17,54 @@ const pupils = (count: number, more: readonly string[] = []): string =>
   [headings, ...Array.from({ length: count }, (_, at) => `${at},Wren,Low ${at},,Hazel`), ...more].join('\n')
 
 describe('an office imports people on the screen', () => {
-  let t: TestDb
-  let routes: SignedInRoutes
-  let school: FullSchool
+  const here = atSchool(peopleModule)
   let office: Actor
-  before(async () => {
-    t = await openTestDb()
-    routes = await signedInRoutes(t.db, peopleModule)
-  })
-  after(async () => {
-    await routes.close()
-    await t.close()
-  })
   beforeEach(async () => {
-    school = await fullSchool(t.db)
-    office = await school.as('school-business-manager')
+    office = await here.school.as('school-business-manager')
   })
 
   const bring = (text: string | Uint8Array, fields = {}) =>
-    routes.upload(office, importUrl(), { 'people.csv': text }, fields)
-  const agree = (...agreed: string[]) => routes.post(office, reviewImportUrl(), { agree: agreed })
-  const here = async () =>
-    (await reading(t.db, workerIn(school.id), existingRoster)).people.filter(
+    here.routes.upload(office, importUrl(), { 'people.csv': text }, fields)
+  const agree = (...agreed: string[]) => here.routes.post(office, reviewImportUrl(), { agree: agreed })
+  const enrolled = async () =>
+    (await reading(here.t.db, workerIn(here.school.id), existingRoster)).people.filter(
       ({ kind, end }) => kind === 'pupil' && end === null,
     ).length
 
   it('shows what would change and changes nothing before it is agreed to', async () => {
     const sent = await bring(pupils(3))
     assert.deepEqual([sent.status, sent.location], [303, reviewImportUrl()])
-    const review = await routes.get(office, reviewImportUrl())
+    const review = await here.routes.get(office, reviewImportUrl())
     checkPage(review.html)
     assert.match(review.html, /New people<\/dt><dd[^>]*>3</)
-    assert.equal(await here(), 0)
+    assert.equal(await enrolled(), 0)
     assert.equal((await agree()).status, 303)
-    assert.equal(await here(), 3)
+    assert.equal(await enrolled(), 3)
   })
 
   it('names every bad row with its line, and takes the rest only where that is chosen', async () => {
     await bring(pupils(2, ['9,Ada,,not-a-upn,Hazel', '0,Ada,Twin,,Hazel']))
-    const review = await routes.get(office, reviewImportUrl())
+    const review = await here.routes.get(office, reviewImportUrl())
     checkPage(review.html)
     assert.match(review.html, /people\.csv, line 4/)
     const refused = await agree()
     assert.equal(refused.status, 400)
     assert.match(refused.html, /tick that they are left out/)
-    assert.equal(await here(), 0)
+    assert.equal(await enrolled(), 0)
     assert.equal((await agree('skip')).status, 303)
-    assert.ok((await here()) >= 1)
+    assert.ok((await enrolled()) >= 1)
   })
 
   it('ends a fifth of the school only when somebody ticks that it is right', async () => {
     await bring(pupils(20))
     await agree()
     await bring(pupils(4))
-    const review = await routes.get(office, reviewImportUrl())
+    const review = await here.routes.get(office, reviewImportUrl())
     assert.match(review.html, /would end 16 of 20 pupils/)
     assert.equal((await agree()).status, 400)
-    assert.equal(await here(), 20)
+    assert.equal(await enrolled(), 20)
     assert.equal((await agree('guards')).status, 303)
-    assert.equal(await here(), 4)
+    assert.equal(await enrolled(), 4)
   })
 
   it('shows how far a long import is, and once it is done where the people are', async () => {
@@ -90,50 +74,50 @@ describe('an office imports people on the screen', () => {
       return new Promise<ImportOutcome>((resolve) => (end = resolve))
     }
     await startImport(office, slow, { patience: 1, onFault: assert.ifError })
-    const going = await routes.get(office, importProgressUrl())
+    const going = await here.routes.get(office, importProgressUrl())
     checkPage(going.html)
     assert.match(going.html, /40 of 100 rows written/)
     end({ added: 100, changed: 0, ended: 0, same: 0 })
     await new Promise((resolve) => setTimeout(resolve, 5))
-    assert.equal((await routes.get(office, importProgressUrl())).location, peopleUrl())
+    assert.equal((await here.routes.get(office, importProgressUrl())).location, peopleUrl())
   })
 
   it('says why an import stopped, keeps the files, and writes nothing of it', async () => {
     await bring(pupils(3))
     const refusing = () => Promise.reject(new Refusal('conflict', 'Another import is going on.'))
     await startImport(office, refusing, { patience: 50, onFault: assert.ifError })
-    assert.equal((await routes.get(office, importProgressUrl())).location, reviewImportUrl())
-    assert.equal(await here(), 0)
+    assert.equal((await here.routes.get(office, importProgressUrl())).location, reviewImportUrl())
+    assert.equal(await enrolled(), 0)
   })
 
   it('ends nobody where the file holds only some people', async () => {
     await bring(pupils(20))
     await agree()
     await bring(pupils(4), { part: 'part' })
-    assert.match((await routes.get(office, reviewImportUrl())).html, /Nothing has changed/)
-    assert.equal(await here(), 20)
+    assert.match((await here.routes.get(office, reviewImportUrl())).html, /Nothing has changed/)
+    assert.equal(await enrolled(), 20)
   })
 
   it('asks again when the books have changed since the review was read', async () => {
     await bring(pupils(3))
-    const stale = await routes.post(office, reviewImportUrl(), { mark: 'of another day' })
+    const stale = await here.routes.post(office, reviewImportUrl(), { mark: 'of another day' })
     assert.equal(stale.status, 400)
     assert.match(stale.html, /changed meanwhile/)
-    assert.equal(await here(), 0)
+    assert.equal(await enrolled(), 0)
   })
 
   it('lets the office say what a column holds, and remembers it for the next file', async () => {
     const strange = 'Adno,Moniker,Reg,UPN\n1,Wren Low,Hazel,\n2,Tam Reed,Hazel,'
     await bring(strange)
-    const unread = await routes.get(office, reviewImportUrl())
+    const unread = await here.routes.get(office, reviewImportUrl())
     checkPage(unread.html)
     assert.match(unread.html, /No column holds the names/)
     const columns = { file: '0', kind: 'pupil', 'column-0': 'id', 'column-1': 'full-name', 'column-2': 'class' }
-    await routes.post(office, importColumnsUrl(), columns, reviewImportUrl())
+    await here.routes.post(office, importColumnsUrl(), columns, reviewImportUrl())
     assert.equal((await agree()).status, 303)
-    assert.equal(await here(), 2)
+    assert.equal(await enrolled(), 2)
     await bring(strange)
-    assert.match((await routes.get(office, reviewImportUrl())).html, /Nothing has changed/)
+    assert.match((await here.routes.get(office, reviewImportUrl())).html, /Nothing has changed/)
   })
 
   it('takes no picture, whatever it is called, and no workbook', async () => {
@@ -141,26 +125,26 @@ describe('an office imports people on the screen', () => {
     const picture = await bring(png)
     assert.equal(picture.status, 400)
     assert.match(picture.html, /not a spreadsheet saved as CSV/)
-    const named = await routes.upload(office, importUrl(), { 'list.png': pupils(2) })
+    const named = await here.routes.upload(office, importUrl(), { 'list.png': pupils(2) })
     assert.match(named.html, /Save the spreadsheet as CSV first/)
-    const none = await routes.upload(office, importUrl(), {})
+    const none = await here.routes.upload(office, importUrl(), {})
     checkPage(none.html)
     assert.match(none.html, /Choose the files to import/)
   })
 
   it('holds no more than 64 MB of one form in memory, however many files it brings', async () => {
     const part = Buffer.alloc(22 * 1024 * 1024, 'a')
-    const sent = await routes.upload(office, importUrl(), { 'a.csv': part, 'b.csv': part, 'c.csv': part })
+    const sent = await here.routes.upload(office, importUrl(), { 'a.csv': part, 'b.csv': part, 'c.csv': part })
     assert.equal(sent.status, 400)
     checkPage(sent.html)
     assert.match(sent.html, /more than 64 MB together/)
-    assert.match((await routes.get(office, reviewImportUrl())).html, /not here any more/)
+    assert.match((await here.routes.get(office, reviewImportUrl())).html, /not here any more/)
   })
 
   it('opens to nobody whose post does not import, and to no form of another site', async () => {
-    assert.equal((await routes.get(await school.as('dsl'), importUrl())).status, 403)
+    assert.equal((await here.routes.get(await here.school.as('dsl'), importUrl())).status, 403)
     const forged = await bring(pupils(2), { _csrf: 'made up' })
     assert.equal(forged.status, 400)
-    assert.match((await routes.get(office, reviewImportUrl())).html, /not here any more/)
+    assert.match((await here.routes.get(office, reviewImportUrl())).html, /not here any more/)
   })
 })
