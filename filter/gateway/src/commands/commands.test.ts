@@ -9,7 +9,7 @@ import { schoolSnapshot } from '../../test/school-snapshot.js'
 import { technician } from '../../test/technician.js'
 import { rowOf } from '../log/read-log.js'
 import { Replay } from './diff.js'
-import { instantOf, localText } from './school-clock.js'
+import { instantOf, localText } from '../school-clock.js'
 
 const { place, cli, type } = technician()
 

@@ -2,6 +2,7 @@ import { type Decision, type Question, type Snapshot, verdictOf, whatChanges } f
 import { type LogRow, questionOf, readLog } from '../log/read-log.js'
 import { openSnapshotFile } from './open-snapshot-file.js'
 import { say } from './say.js'
+import { VERDICT_WORDS } from './verdict-words.js'
 
 export interface DiffOptions {
   readonly log: string
@@ -84,10 +85,8 @@ const outcome = (snapshot: Snapshot, { kind, target, who, at }: Question): strin
 const count = (number: number, what: string): string =>
   `${number.toLocaleString('en-GB')} ${what}${number === 1 ? '' : 's'}`
 
-const WORDS = { allow: 'open', flag: 'open and flagged', ask: 'shut until asked for', block: 'blocked' }
-
 function told({ before, after, times }: Change): string {
   const state = ({ verdict, category, rewrite }: Decision): string =>
-    `${WORDS[verdict]}${category === null ? '' : ` (${category})`}${rewrite === null ? '' : ', searching safely'}`
+    `${VERDICT_WORDS[verdict]}${category === null ? '' : ` (${category})`}${rewrite === null ? '' : ', searching safely'}`
   return `${after.question.target}, for ${after.question.who.group}: was ${state(before)}, would be ${state(after)}, by ${after.decidedBy.rule}. Asked for ${times === 1 ? 'once' : `${times.toLocaleString('en-GB')} times`}.`
 }

@@ -1,7 +1,8 @@
 import type { Decision, LostRule, Question, QuestionKind, Reason, RuleTrace } from '../../../engine/src/index.js'
 import { openSnapshotFile } from './open-snapshot-file.js'
 import { say } from './say.js'
-import { instantOf, localText } from './school-clock.js'
+import { instantOf, localText } from '../school-clock.js'
+import { VERDICT_WORDS } from './verdict-words.js'
 import { type WhoOptions, whoOf } from './who-of.js'
 
 export interface ExplainOptions extends WhoOptions {
@@ -25,18 +26,11 @@ export async function explain(target: string, options: ExplainOptions): Promise<
   return 0
 }
 
-const VERDICTS = {
-  allow: 'open',
-  flag: 'open, and flagged for a person to judge',
-  ask: 'shut until somebody asks for it',
-  block: 'blocked',
-}
-
 /** A decision in sentences, for a technician. */
 export function explained(decision: Decision): string[] {
   const { question, verdict, decidedBy, lost, clause, rewrite, scores, lift, reasons } = decision
   return [
-    `${question.target} is ${VERDICTS[verdict]} for ${question.who.group} at ${localText(question.at)}.`,
+    `${question.target} is ${VERDICT_WORDS[verdict]} for ${question.who.group} at ${localText(question.at)}.`,
     `Decided by: ${traced(decidedBy)}`,
     ...(clause === null ? [] : [`The policy's clause: ${clause}.`]),
     ...(rewrite === null

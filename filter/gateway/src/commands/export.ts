@@ -14,7 +14,7 @@ import { Problem } from '../problem.js'
 import { isOpen } from '../rulings/rulings.js'
 import { openSnapshotFile } from './open-snapshot-file.js'
 import { say } from './say.js'
-import { instantOf, localText } from './school-clock.js'
+import { instantOf, localText } from '../school-clock.js'
 import { type WhoOptions, whoOf } from './who-of.js'
 
 export interface ExportOptions extends WhoOptions {

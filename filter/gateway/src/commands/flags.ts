@@ -1,8 +1,9 @@
-import { mostlyWrong, type RuleRecord } from '../../../engine/src/index.js'
+import { mostlyWrong, type RuleRecord, type Verdict } from '../../../engine/src/index.js'
 import { type Flagged, flaggedIn } from '../judging/flagged.js'
 import { readJudgements, ruleRecords } from '../judging/judgement-file.js'
 import { say } from './say.js'
-import { localText } from './school-clock.js'
+import { VERDICT_WORDS } from './verdict-words.js'
+import { localText } from '../school-clock.js'
 
 export interface FlagsOptions {
   readonly log: string
@@ -28,14 +29,12 @@ const isJudged = ({ decisions, last }: Flagged, judgedAt: ReadonlyMap<string, st
 const NOT_SHOWN =
   'an address on a supplier’s list of illegal content, which is not shown: report it, and do not look for it'
 
-const VERDICTS: Readonly<Record<string, string>> = { flag: 'open, and flagged', block: 'blocked', ask: 'shut' }
-
 function told({ first, about, times, rules }: Flagged): string[] {
   const { at, group, person, device, place, address, verdict, category, decision } = first
   const who = [group, person || device || address, place].filter((each) => each !== '').join(', ')
   return [
     '',
-    `${localText(Date.parse(at))}  ${who}: ${VERDICTS[verdict] ?? verdict}${category === '' ? '' : `, ${category}`}${times > 1 ? `, ${times} times that day` : ''}`,
+    `${localText(Date.parse(at))}  ${who}: ${VERDICT_WORDS[verdict as Verdict] ?? verdict}${category === '' ? '' : `, ${category}`}${times > 1 ? `, ${times} times that day` : ''}`,
     `  ${first.layer === 'illegal' ? NOT_SHOWN : about}`,
     `  raised by ${[...rules].join('; ')}`,
     `  hedgerow filter judge ${decision} true|false`,

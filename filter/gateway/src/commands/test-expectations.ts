@@ -4,7 +4,7 @@ import { readNamed } from '../config/read-named.js'
 import { Problem } from '../problem.js'
 import { openSnapshotFile } from './open-snapshot-file.js'
 import { say } from './say.js'
-import { instantOf } from './school-clock.js'
+import { instantOf } from '../school-clock.js'
 
 const COLUMNS = [
   'target',

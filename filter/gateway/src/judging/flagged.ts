@@ -1,5 +1,5 @@
 import { canonicalUrl, searchTermOf } from '../../../engine/src/index.js'
-import { localText } from '../commands/school-clock.js'
+import { localText } from '../school-clock.js'
 import { list } from '../clients/read-table.js'
 import { type LogRow, readLog } from '../log/read-log.js'
 

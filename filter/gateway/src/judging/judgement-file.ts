@@ -29,10 +29,10 @@ export function readJudgements(file: string): readonly Judgement[] {
 
 export const isVerdict = (text: string): text is Judgement['judged'] => text === 'true' || text === 'false'
 
-/** Writes one more. Nothing is ever written over: who changes their mind judges again. */
+/** Writes one more, to the disk itself. Nothing is ever written over: who changes their mind judges again. */
 export function addJudgement(file: string, { rules, ...judgement }: Judgement): void {
   const row = { ...judgement, rules: rules.join('; ') }
-  appendFileSync(file, stringify([row], { header: !existsSync(file), columns: [...COLUMNS] }))
+  appendFileSync(file, stringify([row], { header: !existsSync(file), columns: [...COLUMNS] }), { flush: true })
 }
 
 /** How often each rule was judged true and false. The last word about a decision is the one that counts. */

@@ -66,13 +66,16 @@ describe('what was flagged', () => {
     assert.match(said, /^To be judged: 4\.\n/)
     assert.match(
       said,
-      /ks2, p1: open, and flagged, self-harm, 2 times that day\n {2}“want to die lesson”, typed at www\.google\.co\.uk\n {2}raised by want to die\n/,
+      /ks2, p1: open, and flagged for a person to judge, self-harm, 2 times that day\n {2}“want to die lesson”, typed at www\.google\.co\.uk\n {2}raised by want to die\n/,
     )
     assert.match(
       said,
       /ks2, 127\.0\.0\.1: blocked, self-harm, 2 times that day\n {2}“want to die chcę umrzeć”, typed at www\.google\.co\.uk\n {2}raised by want to die; umrzeć, chcę\n/,
     )
-    assert.match(said, /ks2, 127\.0\.0\.1: open, and flagged, social\n {2}chat\.example\n {2}raised by look-at-chat\n/)
+    assert.match(
+      said,
+      /ks2, 127\.0\.0\.1: open, and flagged for a person to judge, social\n {2}chat\.example\n {2}raised by look-at-chat\n/,
+    )
     assert.match(said, /ks2, 127\.0\.0\.1: blocked\n {2}an address [^]* not shown[^]*\n {2}raised by supplier:Trust\n/)
     assert.doesNotMatch(said, /owls|worst/)
   })

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.js'
+import { Problem } from './problem.js'
 
 const local = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
