@@ -2,6 +2,7 @@ import { type Decision, type Question, type Snapshot, verdictOf, whatChanges } f
 import { type LogRow, questionOf, readLog } from '../log/read-log.js'
 import { openSnapshotFile } from './open-snapshot-file.js'
 import { say } from './say.js'
+import { shownTarget } from './shown-target.js'
 import { VERDICT_WORDS } from './verdict-words.js'
 
 export interface DiffOptions {
@@ -88,5 +89,6 @@ const count = (number: number, what: string): string =>
 function told({ before, after, times }: Change): string {
   const state = ({ verdict, category, rewrite }: Decision): string =>
     `${VERDICT_WORDS[verdict]}${category === null ? '' : ` (${category})`}${rewrite === null ? '' : ', searching safely'}`
-  return `${after.question.target}, for ${after.question.who.group}: was ${state(before)}, would be ${state(after)}, by ${after.decidedBy.rule}. Asked for ${times === 1 ? 'once' : `${times.toLocaleString('en-GB')} times`}.`
+  const isIllegal = before.layer === 'illegal' || after.layer === 'illegal'
+  return `${shownTarget(after.question.target, isIllegal ? 'illegal' : after.layer)}, for ${after.question.who.group}: was ${state(before)}, would be ${state(after)}, by ${after.decidedBy.rule}. Asked for ${times === 1 ? 'once' : `${times.toLocaleString('en-GB')} times`}.`
 }

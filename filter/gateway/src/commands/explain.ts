@@ -2,6 +2,7 @@ import type { Decision, LostRule, Question, QuestionKind, Reason, RuleTrace } fr
 import { openSnapshotFile } from './open-snapshot-file.js'
 import { say } from './say.js'
 import { instantOf, localText } from '../school-clock.js'
+import { shownTarget } from './shown-target.js'
 import { VERDICT_WORDS } from './verdict-words.js'
 import { type WhoOptions, whoOf } from './who-of.js'
 
@@ -30,7 +31,7 @@ export async function explain(target: string, options: ExplainOptions): Promise<
 export function explained(decision: Decision): string[] {
   const { question, verdict, decidedBy, lost, clause, rewrite, scores, lift, reasons } = decision
   return [
-    `${question.target} is ${VERDICT_WORDS[verdict]} for ${question.who.group} at ${localText(question.at)}.`,
+    `${shownTarget(question.target, decision.layer)} is ${VERDICT_WORDS[verdict]} for ${question.who.group} at ${localText(question.at)}.`,
     `Decided by: ${traced(decidedBy)}`,
     ...(clause === null ? [] : [`The policy's clause: ${clause}.`]),
     ...(rewrite === null

@@ -2,6 +2,7 @@ import { mostlyWrong, type RuleRecord, type Verdict } from '../../../engine/src/
 import { type Flagged, flaggedIn } from '../judging/flagged.js'
 import { readJudgements, ruleRecords } from '../judging/judgement-file.js'
 import { say } from './say.js'
+import { shownTarget } from './shown-target.js'
 import { VERDICT_WORDS } from './verdict-words.js'
 import { localText } from '../school-clock.js'
 
@@ -25,17 +26,13 @@ export async function flags({ log, judgements }: FlagsOptions): Promise<number> 
 const isJudged = ({ decisions, last }: Flagged, judgedAt: ReadonlyMap<string, string>): boolean =>
   [...decisions].some((decision) => (judgedAt.get(decision) ?? '') >= last)
 
-/** Whoever reads an address may open it. The log has it, for the police. */
-const NOT_SHOWN =
-  'an address on a supplier’s list of illegal content, which is not shown: report it, and do not look for it'
-
 function told({ first, about, times, rules }: Flagged): string[] {
   const { at, group, person, device, place, address, verdict, category, decision } = first
   const who = [group, person || device || address, place].filter((each) => each !== '').join(', ')
   return [
     '',
     `${localText(Date.parse(at))}  ${who}: ${VERDICT_WORDS[verdict as Verdict] ?? verdict}${category === '' ? '' : `, ${category}`}${times > 1 ? `, ${times} times that day` : ''}`,
-    `  ${first.layer === 'illegal' ? NOT_SHOWN : about}`,
+    `  ${shownTarget(about, first.layer)}`,
     `  raised by ${[...rules].join('; ')}`,
     `  hedgerow filter judge ${decision} true|false`,
   ]
