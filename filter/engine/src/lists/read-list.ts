@@ -23,7 +23,10 @@ export interface ListPart {
 
 const NO_EXPRESSIONS = 'regular expressions are not supported'
 
-/** What each file of a folder format holds, by its name. Squid, SquidGuard, UT1 and E2Guardian each have their own. */
+/**
+ * What each file of a folder format holds, by its name. Squid, SquidGuard, UT1 and E2Guardian each have their own; E2Guardian's begin with
+ * `local` as well, for what the school itself put there.
+ */
 const FILES: Readonly<Record<string, LineParser>> = {
   domains: parseDomainLine,
   urls: parseUrlLine,
@@ -63,8 +66,9 @@ export const takersOf = ({ source, list, exceptions }: ListPart, gathered: Gathe
 
 /** Reads the files of one list, or of one folder of it. */
 export async function readFiles({ source, files }: ListPart, { listed, spared }: Takers): Promise<void> {
+  const isBanning = files.some(({ path }) => isBan(path))
   for (const file of files) {
-    const parse = parserFor(source.format, file.path, spared)
+    const parse = isBanning && isOpening(file.path) ? AMONG_BANS : parserFor(source.format, file.path, spared)
     let line = 0
     await readLines(file, {
       line(bytes, from, to) {
@@ -78,6 +82,15 @@ export async function readFiles({ source, files }: ListPart, { listed, spared }:
     })
   }
 }
+
+const nameOf = (path: string): string =>
+  (path.split('/').at(-1) ?? '').replace(/\.gz$/, '').replace(/^local(?=banned|exception|grey)/, '')
+
+const isBan = (path: string): boolean => nameOf(path).startsWith('banned')
+const isOpening = (path: string): boolean => /^(exception|grey)/.test(nameOf(path))
+
+/** A folder has one category: taken with the others, what E2Guardian opens would be shut with what it bans. */
+const AMONG_BANS = refuseLine('it opens what others here ban: give it a list of its own')
 
 /** What reads the lines of a file. */
 export function parserFor(format: ListFormat, path: string, spared: ListGatherer): LineParser {
@@ -93,7 +106,7 @@ function textParserFor(format: ListFormat, path: string, spared: ListGatherer): 
     return (bytes, from, to, into) => parseAdblockLine(into.text(bytes, from, to).trim(), into, spared)
   const byFormat = LINES[format]
   if (byFormat !== undefined) return byFormat
-  const name = path.split('/').at(-1)?.replace(/\.gz$/, '') ?? ''
+  const name = nameOf(path)
   return withoutDirectives(FILES[name] ?? refuseLine(`files called ${name} are not known in this format`))
 }
 
